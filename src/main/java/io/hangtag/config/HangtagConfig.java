@@ -1,0 +1,115 @@
+package io.hangtag.config;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/** The settings of every deployable. As environment variables: {@code HANGTAG_MODEL_NAME} and so on. */
+@ConfigMapping(prefix = "hangtag")
+public interface HangtagConfig {
+    /** Which model answers. */
+    Model model();
+
+    /** What is refused before it is decoded. */
+    Limits limits();
+
+    /** What is written to the object beside its item. */
+    Metadata metadata();
+
+    /** Where photos lie. */
+    Photos photos();
+
+    /** Where items lie. */
+    Catalog catalog();
+
+    /** How AWS is reached. */
+    Aws aws();
+
+    /** The model package. */
+    interface Model {
+        /** The folder that holds the packages; {@code /opt/models} in a Lambda layer. */
+        @WithDefault("models/packages")
+        Path directory();
+
+        /** The package to serve: a folder of {@link #directory()}. */
+        @WithDefault("clothing-73")
+        String name();
+
+        /** Threads of one inference; 0 takes one for each processor. */
+        @WithDefault("0")
+        int threads();
+    }
+
+    /** Limits of one photo, checked from its length and header. */
+    interface Limits {
+        /** The most bytes of one photo. */
+        @WithDefault("26214400")
+        int bytes();
+
+        /** The most pixels of one photo: 64 million, more than any phone camera stores by default. */
+        @WithDefault("64000000")
+        long pixels();
+
+        /** The longest side of one photo, in pixels. */
+        @WithDefault("20000")
+        int side();
+    }
+
+    /** Writing to the object. */
+    interface Metadata {
+        /** Object tags, user metadata, both or none. Metadata costs one copy of the object onto itself. */
+        @WithDefault("both")
+        MetadataWrite write();
+    }
+
+    /** What is written to the object. */
+    enum MetadataWrite {
+        BOTH,
+        TAGS,
+        METADATA,
+        NONE
+    }
+
+    /** The photo bucket. */
+    interface Photos {
+        /** The bucket that the doors of this deployment read and list. */
+        @WithDefault("hangtag-photos")
+        String bucket();
+
+        /** The prefix under which uploads are put. */
+        @WithDefault("uploads/")
+        String uploadPrefix();
+    }
+
+    /** The DynamoDB table. */
+    interface Catalog {
+        /** Table name. */
+        @WithDefault("hangtag-catalog")
+        String table();
+
+        /**
+         * How long a tombstone stays: longer than any event may still be under way, so at least the queue's retention
+         * (14 days at most).
+         */
+        @WithDefault("P30D")
+        Duration tombstoneRetention();
+    }
+
+    /** Endpoints; where absent, the SDK finds region, endpoint and credentials as on AWS. */
+    interface Aws {
+        /** S3 endpoint of an emulator; path-style addressing is used with it. */
+        Optional<URI> s3Endpoint();
+
+        /** DynamoDB endpoint of an emulator. */
+        Optional<URI> dynamodbEndpoint();
+
+        /** SQS endpoint of an emulator. */
+        Optional<URI> sqsEndpoint();
+
+        /** Region; needed with an emulator. */
+        Optional<String> region();
+    }
+}

@@ -1,0 +1,2 @@
+/** All settings, documented, in one interface. */
+package io.hangtag.config;

@@ -1,0 +1,23 @@
+package io.hangtag.model;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** How precisely a photo was answered: decision rule 1 backs off from class to garment to group to none. */
+public enum AnswerLevel {
+    CLASS("class"),
+    GARMENT("garment"),
+    GROUP("group"),
+    NONE("none");
+
+    private final String wireName;
+
+    AnswerLevel(String wireName) {
+        this.wireName = wireName;
+    }
+
+    /** The name in JSON, DynamoDB and on the page. */
+    @JsonValue
+    public String wireName() {
+        return wireName;
+    }
+}

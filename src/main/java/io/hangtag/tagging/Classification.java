@@ -1,0 +1,25 @@
+package io.hangtag.tagging;
+
+import io.hangtag.image.ImageHeader;
+import io.hangtag.model.Decision;
+import io.hangtag.model.ModelVersion;
+
+/**
+ * One photo, read and decided; the same from every door.
+ *
+ * @param header what the photo is
+ * @param decision what is answered
+ * @param state where the answer puts the photo
+ * @param model who answered
+ * @param timings what it took
+ */
+public record Classification(
+        ImageHeader header, Decision decision, PhotoState state, ModelVersion model, Timings timings) {
+    /**
+     * Wall-clock times of one photo, in milliseconds.
+     *
+     * @param decode reading the photo and making the model's input
+     * @param classify running the model and deciding
+     */
+    public record Timings(double decode, double classify) {}
+}

@@ -1,0 +1,16 @@
+package io.hangtag.tagging;
+
+/**
+ * What was read of a photo.
+ *
+ * @param etag the store's entity tag when it was read
+ * @param versionId {@code null} in a bucket without versions
+ * @param contentHash lower-case hex SHA-256 of the bytes; unlike the ETag it survives our own copy; {@code null} if the
+ *     object was refused unread
+ * @param size bytes
+ * @param width upright width in pixels, 0 if the header could not be read
+ * @param height upright height in pixels, 0 if the header could not be read
+ * @param contentType by content, {@code null} if no format was recognised
+ */
+public record PhotoContent(
+        String etag, String versionId, String contentHash, long size, int width, int height, String contentType) {}

@@ -1,0 +1,48 @@
+package io.hangtag.tagging;
+
+import io.hangtag.model.Decision;
+import io.hangtag.model.ModelVersion;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Our tags of one photo, most important first: where an object has no room for all, the last ones are left out. The same
+ * names are the fields of the user metadata.
+ *
+ * @param fields tag name without prefix to value, in order; class, group, garment, audience, confidence, model
+ * @param contentHash SHA-256 of the content they tell of
+ */
+public record TagSet(Map<String, String> fields, String contentHash) {
+    /** Precedes each name in the object's tags. */
+    public static final String TAG_PREFIX = "hangtag:";
+
+    /** Precedes each name in the user metadata. */
+    public static final String METADATA_PREFIX = "hangtag-";
+
+    /** The metadata field, without prefix, that says which content the others tell of. */
+    public static final String CONTENT_FIELD = "content";
+
+    public TagSet {
+        fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+    }
+
+    /** The tags for a decision; facets that were not answered are left out. */
+    public static TagSet of(Decision decision, ModelVersion model, String contentHash) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("class", decision.classId());
+        putIfAnswered(fields, "group", decision.group());
+        putIfAnswered(fields, "garment", decision.garment());
+        putIfAnswered(fields, "audience", decision.audience());
+        fields.put("confidence", String.format(Locale.ROOT, "%.2f", decision.confidence()));
+        fields.put("model", model.toString());
+        return new TagSet(fields, contentHash);
+    }
+
+    private static void putIfAnswered(Map<String, String> fields, String name, String value) {
+        if (value != null) {
+            fields.put(name, value);
+        }
+    }
+}
