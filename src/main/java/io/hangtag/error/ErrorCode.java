@@ -17,8 +17,11 @@ public enum ErrorCode {
     EMPTY_OBJECT(false),
     /** The object was gone before it was read. */
     NOT_FOUND(false),
-    /** The store refused the permission to read or write. */
-    ACCESS_DENIED(false),
+    /**
+     * The store refused the permission to read or write. Worth another try: policies get mended, and until then the event
+     * waits in the dead-letter queue instead of being written off photo by photo.
+     */
+    ACCESS_DENIED(true),
     /** A newer event for the same object key has been recorded; this one changes nothing. */
     STALE_EVENT(false),
     /** A store did not answer or answered that it could not; the same event may succeed later. */

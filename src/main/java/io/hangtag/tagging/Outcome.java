@@ -8,10 +8,12 @@ public enum Outcome {
     ALREADY_DONE,
     /** A newer event of the same key has been committed; see {@code STALE_EVENT}. */
     STALE,
-    /** The object is gone, or was overwritten, and the event that tells of it is on its way. */
-    SUPERSEDED,
+    /** The object is gone, and the event that tells of it is on its way; see {@code NOT_FOUND}. */
+    GONE,
+    /** A removal was told of, but an object lies under the key: an older version was deleted, or it was uploaded again. */
+    STILL_THERE,
     /** A tombstone was committed. */
     REMOVED,
-    /** The photo cannot be read, for good; the item says why. */
+    /** The photo cannot be read, for good; the committed item says why. */
     FAILED
 }

@@ -1,20 +1,79 @@
 package io.hangtag.tagging;
 
+import io.hangtag.image.ImageHeader;
+import io.hangtag.image.PhotoReader;
+import io.hangtag.image.RgbImage;
+import io.hangtag.model.Classifier;
+import io.hangtag.model.Decision;
+import io.hangtag.model.DecisionRule;
+import io.hangtag.model.ModelPackage;
 import io.hangtag.model.ModelVersion;
 
 /**
- * Photo bytes to an answer: read, letterbox, classify, decide. Pure computation, safe to call from several threads.
+ * Photo bytes to an answer: read, letterbox, classify, decide. Every door answers through this one object, so that the
+ * same photo has the same answer everywhere. Safe from several threads.
  */
-public interface PhotoClassifier {
+public final class PhotoClassifier {
+    private final PhotoReader reader;
+    private final Classifier classifier;
+    private final DecisionRule decisionRule;
+
+    public PhotoClassifier(PhotoReader reader, Classifier classifier) {
+        this.reader = reader;
+        this.classifier = classifier;
+        this.decisionRule = new DecisionRule(classifier.modelPackage().taxonomy());
+    }
+
+    /** The model that answers. */
+    public ModelVersion model() {
+        return modelPackage().version();
+    }
+
+    /** The package that answers. */
+    public ModelPackage modelPackage() {
+        return classifier.modelPackage();
+    }
+
+    /**
+     * Reads a photo's header and holds it against the limits.
+     *
+     * @throws io.hangtag.error.HangtagException with {@code EMPTY_OBJECT}, {@code TOO_LARGE}, {@code UNSUPPORTED_FORMAT},
+     *     {@code CORRUPT_IMAGE} or {@code TOO_MANY_PIXELS}
+     */
+    public ImageHeader readHeader(byte[] photo) {
+        return reader.readHeader(photo);
+    }
+
     /**
      * Classifies one photo.
      *
      * @param photo the whole file
-     * @throws io.hangtag.error.HangtagException with {@code EMPTY_OBJECT}, {@code TOO_LARGE}, {@code UNSUPPORTED_FORMAT},
-     *     {@code TOO_MANY_PIXELS}, {@code CORRUPT_IMAGE} or {@code MODEL_REFUSED}
+     * @throws io.hangtag.error.HangtagException as {@link #readHeader}, or with {@code MODEL_REFUSED}
      */
-    Classification classify(byte[] photo);
+    public Classification classify(byte[] photo) {
+        long start = System.nanoTime();
+        ImageHeader header = reader.readHeader(photo);
+        RgbImage letterboxed =
+                reader.letterbox(photo, header, classifier.modelPackage().letterbox());
+        long decoded = System.nanoTime();
+        Decision decision = decisionRule.decide(classifier.classify(letterboxed));
+        long classified = System.nanoTime();
+        Classification.Timings timings =
+                new Classification.Timings(milliseconds(decoded - start), milliseconds(classified - decoded));
+        return new Classification(header, decision, state(decision), model(), timings);
+    }
 
-    /** The model that answers. */
-    ModelVersion model();
+    private static PhotoState state(Decision decision) {
+        if (!decision.clothing()) {
+            return PhotoState.NOT_CLOTHING;
+        }
+        return switch (decision.level()) {
+            case CLASS -> PhotoState.TAGGED;
+            case GARMENT, GROUP, NONE -> PhotoState.NEEDS_REVIEW;
+        };
+    }
+
+    private static double milliseconds(long nanoseconds) {
+        return Math.round(nanoseconds / 1e4) / 100.0;
+    }
 }

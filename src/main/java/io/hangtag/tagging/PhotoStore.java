@@ -2,39 +2,39 @@ package io.hangtag.tagging;
 
 import io.smallrye.mutiny.Uni;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Where photos lie. Failures are {@link io.hangtag.error.HangtagException}s: {@code NOT_FOUND}, {@code ACCESS_DENIED},
- * {@code TOO_LARGE}, {@code STORE_UNAVAILABLE}. Implementations may be called from any thread.
+ * {@code EMPTY_OBJECT}, {@code TOO_LARGE}, {@code STORE_UNAVAILABLE}. Implementations may be called from any thread.
  */
 public interface PhotoStore {
-    /**
-     * Reads a photo, refusing it by its declared length before the body is read.
-     *
-     * @param maximumBytes the most bytes that are read
-     */
-    Uni<StoredPhoto> fetch(PhotoId photoId, long maximumBytes);
+    /** Reads a photo, refusing it by its declared length before the body is read. */
+    Uni<StoredPhoto> fetch(PhotoId photoId);
 
-    /** Whether an object lies under the key now. */
-    Uni<Boolean> exists(PhotoId photoId);
+    /** What lies under the key now, empty if nothing does. */
+    Uni<Optional<ObjectVersion>> describe(PhotoId photoId);
 
     /**
-     * Writes our tags and metadata to the object, if it still is the one that was read; the merchant's own stay. Writing
-     * what is there already changes nothing, so that a repeated event costs no copy.
-     *
-     * @return what could not be written, as sentences; empty if all was
+     * Writes our tags and metadata to the object, if it still is the one that was described; the merchant's own stay.
+     * Writing what is there already changes nothing, so that a repeated event costs no copy.
      */
-    Uni<WriteResult> write(StoredPhoto photo, TagSet tags);
+    Uni<WriteResult> write(ObjectVersion version, TagSet tags);
 
     /**
      * What came of a write.
      *
-     * @param superseded the object was overwritten or deleted since it was read, and nothing was written
-     * @param notes what was left out and why
+     * @param version the object after the write; empty if it was overwritten or deleted in between and is not ours to tag
+     * @param notes what was left out and why, as sentences
      */
-    record WriteResult(boolean superseded, List<String> notes) {
+    record WriteResult(Optional<ObjectVersion> version, List<String> notes) {
         public WriteResult {
             notes = List.copyOf(notes);
+        }
+
+        /** Nothing was written: the object is no longer the one that was described. */
+        public static WriteResult superseded() {
+            return new WriteResult(Optional.empty(), List.of());
         }
     }
 }

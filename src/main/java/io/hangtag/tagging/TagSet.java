@@ -1,11 +1,16 @@
 package io.hangtag.tagging;
 
+import io.hangtag.model.AnswerLevel;
 import io.hangtag.model.Decision;
+import io.hangtag.model.GarmentClass;
 import io.hangtag.model.ModelVersion;
+import io.hangtag.model.Taxonomy;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Our tags of one photo, most important first: where an object has no room for all, the last ones are left out. The same
@@ -38,6 +43,26 @@ public record TagSet(Map<String, String> fields, String contentHash) {
         fields.put("confidence", String.format(Locale.ROOT, "%.2f", decision.confidence()));
         fields.put("model", model.toString());
         return new TagSet(fields, contentHash);
+    }
+
+    /**
+     * The tags for a photo that a person named: their class with its facets, at confidence 1.
+     *
+     * @param taxonomy of the model that serves; a class it does not have is written without facets
+     */
+    public static TagSet ofHuman(HumanLabel human, Taxonomy taxonomy, ModelVersion model, String contentHash) {
+        Optional<GarmentClass> named = taxonomy.find(human.classId());
+        Decision decision = new Decision(
+                !human.classId().equals(Decision.NOT_CLOTHING),
+                AnswerLevel.CLASS,
+                human.classId(),
+                named.map(GarmentClass::group).orElse(null),
+                named.map(GarmentClass::garment).orElse(null),
+                named.map(GarmentClass::audience).orElse(null),
+                named.map(GarmentClass::pattern).orElse(null),
+                1.0,
+                List.of());
+        return of(decision, model, contentHash);
     }
 
     private static void putIfAnswered(Map<String, String> fields, String name, String value) {

@@ -1,0 +1,91 @@
+package io.hangtag.aws;
+
+import io.hangtag.config.HangtagConfig.MetadataWrite;
+import io.hangtag.image.ImageLimits;
+import io.hangtag.tagging.ObjectVersion;
+import io.hangtag.tagging.PhotoId;
+import io.hangtag.tagging.PhotoStore;
+import io.hangtag.tagging.StoredPhoto;
+import io.hangtag.tagging.TagSet;
+import io.smallrye.mutiny.Uni;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import software.amazon.awssdk.core.ResponseInputStream;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+
+/** Photos in S3. The client blocks, so every call runs on the given executor. */
+public final class S3PhotoStore implements PhotoStore {
+    private final S3Client s3;
+    private final ImageLimits limits;
+    private final Executor executor;
+    private final StoreFailures failures = new StoreFailures();
+    private final ObjectTagger tagger;
+
+    public S3PhotoStore(S3Client s3, ImageLimits limits, MetadataWrite write, Executor executor) {
+        this.s3 = s3;
+        this.limits = limits;
+        this.executor = executor;
+        this.tagger = new ObjectTagger(s3, write);
+    }
+
+    @Override
+    public Uni<StoredPhoto> fetch(PhotoId photoId) {
+        return async(() -> {
+            try (ResponseInputStream<GetObjectResponse> body =
+                    s3.getObject(request -> request.bucket(photoId.bucket()).key(photoId.key()))) {
+                return read(photoId, body);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    private StoredPhoto read(PhotoId photoId, ResponseInputStream<GetObjectResponse> body) throws IOException {
+        GetObjectResponse response = body.response();
+        try {
+            limits.checkLength(response.contentLength());
+        } catch (RuntimeException refused) {
+            // Closing would read the rest to keep the connection; the rest is what was refused.
+            body.abort();
+            throw refused;
+        }
+        int length = Math.toIntExact(response.contentLength());
+        byte[] bytes = body.readNBytes(length);
+        if (bytes.length < length) {
+            throw new IOException("The body of %s ended after %d of %d bytes".formatted(photoId, bytes.length, length));
+        }
+        ObjectVersion version = new ObjectVersion(
+                photoId, response.eTag(), response.versionId(), response.contentLength(), response.metadata());
+        return new StoredPhoto(version, bytes);
+    }
+
+    @Override
+    public Uni<Optional<ObjectVersion>> describe(PhotoId photoId) {
+        return async(() -> {
+                    HeadObjectResponse head = s3.headObject(
+                            request -> request.bucket(photoId.bucket()).key(photoId.key()));
+                    return Optional.of(new ObjectVersion(
+                            photoId, head.eTag(), head.versionId(), head.contentLength(), head.metadata()));
+                })
+                .onFailure(StoreFailures::isNotFound)
+                .recoverWithItem(Optional.empty());
+    }
+
+    @Override
+    public Uni<WriteResult> write(ObjectVersion version, TagSet tags) {
+        return async(() -> tagger.write(version, tags));
+    }
+
+    private <T> Uni<T> async(Supplier<T> call) {
+        return Uni.createFrom()
+                .item(call)
+                .runSubscriptionOn(executor)
+                .onFailure()
+                .transform(failures::translate);
+    }
+}

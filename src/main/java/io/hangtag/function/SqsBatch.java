@@ -1,0 +1,71 @@
+package io.hangtag.function;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hangtag.tagging.PhotoEvent;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/** A batch of queue messages: each is handled by itself, so that one that fails costs its neighbours nothing. */
+final class SqsBatch {
+    private static final Logger LOG = Logger.getLogger(SqsBatch.class);
+
+    /** So that the next photo is on its way while one is classified, and no more are held in memory. */
+    private static final int IN_FLIGHT = 2;
+
+    private final ObjectMapper json;
+    private final EventReader events;
+    private final EventHandling handling;
+
+    SqsBatch(ObjectMapper json, EventReader events, EventHandling handling) {
+        this.json = json;
+        this.events = events;
+        this.handling = handling;
+    }
+
+    static boolean isBatch(JsonNode event) {
+        return "aws:sqs"
+                .equals(event.path("Records").path(0).path("eventSource").asText());
+    }
+
+    /** The partial batch response: the ids of the messages that have to come again. */
+    JsonNode handle(JsonNode batch) {
+        List<String> failed = Multi.createFrom()
+                .iterable(batch.path("Records"))
+                .onItem()
+                .transformToUni(this::failedMessage)
+                .merge(IN_FLIGHT)
+                .filter(Optional::isPresent)
+                .map(Optional::get)
+                .collect()
+                .asList()
+                .await()
+                .indefinitely();
+        ObjectNode response = json.createObjectNode();
+        ArrayNode failures = response.putArray("batchItemFailures");
+        failed.forEach(messageId -> failures.addObject().put("itemIdentifier", messageId));
+        return response;
+    }
+
+    private Uni<Optional<String>> failedMessage(JsonNode message) {
+        String messageId = message.path("messageId").asText();
+        return Uni.createFrom()
+                .item(() -> read(message))
+                .flatMap(handling::handle)
+                .map(done -> Optional.<String>empty())
+                .onFailure()
+                .recoverWithItem(failure -> {
+                    LOG.errorf("Message %s has to come again: %s", messageId, failure);
+                    return Optional.of(messageId);
+                });
+    }
+
+    private List<PhotoEvent> read(JsonNode message) {
+        return events.read(message.path("body").asText());
+    }
+}

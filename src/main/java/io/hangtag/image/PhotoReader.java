@@ -1,0 +1,71 @@
+package io.hangtag.image;
+
+import io.hangtag.error.ErrorCode;
+import io.hangtag.error.HangtagException;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Photo bytes to the square of pixels that a model takes, in the steps of {@code docs/model-package.md}. Stateless once
+ * made, safe from several threads.
+ */
+public final class PhotoReader {
+    private final Map<ImageFormat, ImageDecoder> decoders = new EnumMap<>(ImageFormat.class);
+    private final ImageLimits limits;
+    private final Uprighter uprighter = new Uprighter();
+    private final Resampler resampler = new Resampler();
+
+    /** A reader of the formats that there are decoders for. */
+    public PhotoReader(List<ImageDecoder> decoders, ImageLimits limits) {
+        this.limits = limits;
+        decoders.forEach(decoder -> this.decoders.put(decoder.format(), decoder));
+    }
+
+    /**
+     * Reads a header and holds the photo against the limits; decodes nothing.
+     *
+     * @throws HangtagException with {@code EMPTY_OBJECT}, {@code TOO_LARGE}, {@code UNSUPPORTED_FORMAT},
+     *     {@code CORRUPT_IMAGE} or {@code TOO_MANY_PIXELS}
+     */
+    public ImageHeader readHeader(byte[] photo) {
+        limits.checkLength(photo.length);
+        ImageHeader header = decoder(FormatSniffer.sniff(photo)).readHeader(photo);
+        limits.check(header);
+        return header;
+    }
+
+    /**
+     * Makes the model's input of a photo whose header was read.
+     *
+     * @return a picture of {@code letterbox.size()} on both sides
+     * @throws HangtagException with {@code CORRUPT_IMAGE} or {@code UNSUPPORTED_FORMAT}
+     */
+    public RgbImage letterbox(byte[] photo, ImageHeader header, LetterboxSpec letterbox) {
+        LetterboxGeometry geometry =
+                LetterboxGeometry.of(header.uprightWidth(), header.uprightHeight(), letterbox.size());
+        int reduction = geometry.reduction(header.uprightWidth(), header.uprightHeight());
+        RgbImage stored = decoder(header.format()).decode(photo, reduction, letterbox.pad());
+        RgbImage upright = uprighter.turn(stored, header.orientation());
+        RgbImage resized = resampler.resize(upright, geometry.width(), geometry.height(), letterbox.filter());
+        return paste(resized, geometry, letterbox);
+    }
+
+    private static RgbImage paste(RgbImage resized, LetterboxGeometry geometry, LetterboxSpec letterbox) {
+        RgbImage square = RgbImage.filled(letterbox.size(), letterbox.size(), letterbox.pad());
+        int stride = 3 * geometry.width();
+        for (int y = 0; y < geometry.height(); y++) {
+            int target = 3 * ((geometry.top() + y) * letterbox.size() + geometry.left());
+            System.arraycopy(resized.samples(), y * stride, square.samples(), target, stride);
+        }
+        return square;
+    }
+
+    private ImageDecoder decoder(ImageFormat format) {
+        ImageDecoder decoder = decoders.get(format);
+        if (decoder == null) {
+            throw new HangtagException(ErrorCode.UNSUPPORTED_FORMAT, "No decoder is configured for " + format);
+        }
+        return decoder;
+    }
+}

@@ -1,0 +1,97 @@
+package io.hangtag.model;
+
+import ai.onnxruntime.OnnxJavaType;
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import io.hangtag.error.ErrorCode;
+import io.hangtag.error.HangtagException;
+import io.hangtag.image.RgbImage;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
+
+/**
+ * A loaded model. Safe from several threads, which share the session's own threads; every native value is closed before a
+ * call returns. Close it to free the session.
+ */
+public final class Classifier implements AutoCloseable {
+    private final ModelPackage modelPackage;
+    private final OrtEnvironment environment;
+    private final OrtSession session;
+    private final Calibration calibration;
+    private final Set<String> outputs;
+
+    Classifier(ModelPackage modelPackage, OrtEnvironment environment, OrtSession session) {
+        this.modelPackage = modelPackage;
+        this.environment = environment;
+        this.session = session;
+        this.calibration = new Calibration(modelPackage.temperature());
+        this.outputs = modelPackage
+                .clothingName()
+                .map(clothing -> Set.of(modelPackage.logitsName(), clothing))
+                .orElseGet(() -> Set.of(modelPackage.logitsName()));
+    }
+
+    /** What is served. */
+    public ModelPackage modelPackage() {
+        return modelPackage;
+    }
+
+    /**
+     * Runs the model on one letterboxed photo.
+     *
+     * @throws HangtagException with {@code MODEL_REFUSED} if the run fails or an output is not a finite number
+     */
+    public Prediction classify(RgbImage letterboxed) {
+        int size = modelPackage.letterbox().size();
+        if (letterboxed.width() != size || letterboxed.height() != size) {
+            throw new IllegalArgumentException("The model takes %d x %d pixels, not %d x %d"
+                    .formatted(size, size, letterboxed.width(), letterboxed.height()));
+        }
+        // Direct, so that ONNX Runtime reads it in place instead of copying it once more.
+        ByteBuffer pixels =
+                ByteBuffer.allocateDirect(letterboxed.samples().length).order(ByteOrder.nativeOrder());
+        pixels.put(letterboxed.samples()).flip();
+        try (OnnxTensor image = OnnxTensor.createTensor(
+                        environment, pixels, new long[] {1, size, size, 3}, OnnxJavaType.UINT8);
+                OrtSession.Result result = session.run(Map.of(modelPackage.inputName(), image), outputs)) {
+            float[] logits = row(result, modelPackage.logitsName());
+            OptionalDouble clothing = modelPackage.clothingName().isPresent()
+                    ? OptionalDouble.of(Calibration.sigmoid(
+                            row(result, modelPackage.clothingName().get())[0]))
+                    : OptionalDouble.empty();
+            return new Prediction(calibration.probabilities(logits), clothing);
+        } catch (OrtException e) {
+            throw new HangtagException(
+                    ErrorCode.MODEL_REFUSED,
+                    "The model %s failed: %s".formatted(modelPackage.version(), e.getMessage()),
+                    e);
+        }
+    }
+
+    private float[] row(OrtSession.Result result, String output) throws OrtException {
+        OnnxTensor tensor = (OnnxTensor) result.get(output).orElseThrow();
+        float[] row = tensor.getFloatBuffer().array();
+        for (float value : row) {
+            if (!Float.isFinite(value)) {
+                throw new HangtagException(
+                        ErrorCode.MODEL_REFUSED,
+                        "The model %s gave %s in output '%s'".formatted(modelPackage.version(), value, output));
+            }
+        }
+        return row;
+    }
+
+    @Override
+    public void close() {
+        try {
+            session.close();
+        } catch (OrtException e) {
+            throw new HangtagException(ErrorCode.MODEL_REFUSED, "The model session does not close", e);
+        }
+    }
+}

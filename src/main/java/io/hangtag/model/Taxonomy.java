@@ -1,0 +1,30 @@
+package io.hangtag.model;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The classes of a model in output order, and the thresholds of what stands above them.
+ *
+ * @param classes in the order of the model's logits
+ * @param garmentThresholds one for every garment of the classes, 0..1
+ * @param groupThresholds one for every group of the classes, 0..1
+ * @param clothingThreshold below it a photo is called not-clothing, 0..1
+ */
+public record Taxonomy(
+        List<GarmentClass> classes,
+        Map<String, Double> garmentThresholds,
+        Map<String, Double> groupThresholds,
+        double clothingThreshold) {
+    public Taxonomy {
+        classes = List.copyOf(classes);
+        garmentThresholds = Map.copyOf(garmentThresholds);
+        groupThresholds = Map.copyOf(groupThresholds);
+    }
+
+    /** The class of that id. */
+    public Optional<GarmentClass> find(String classId) {
+        return classes.stream().filter(c -> c.id().equals(classId)).findFirst();
+    }
+}

@@ -1,0 +1,153 @@
+package io.hangtag.tagging;
+
+import io.hangtag.error.HangtagException;
+import io.hangtag.image.ImageHeader;
+import io.hangtag.model.Decision;
+import io.hangtag.model.ModelVersion;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** Makes catalog items of what happened, each as if it were the first of its photo; {@link ItemRules} sets it in line. */
+final class ItemFactory {
+    private static final long FIRST = 1;
+
+    private final PhotoClassifier classifier;
+    private final Clock clock;
+
+    ItemFactory(PhotoClassifier classifier, Clock clock) {
+        this.classifier = classifier;
+        this.clock = clock;
+    }
+
+    /**
+     * The item of a photo that was read: classified, or failed if it cannot be.
+     *
+     * @throws HangtagException if trying again may help
+     */
+    CatalogItem answered(PhotoEvent event, StoredPhoto photo) {
+        String hash = sha256(photo.bytes());
+        try {
+            Classification classification = classifier.classify(photo.bytes());
+            PhotoContent content = content(photo.version(), hash, classification.header());
+            return item(event, classification.state(), content, classification.decision(), null);
+        } catch (HangtagException e) {
+            if (e.code().isTransient()) {
+                throw e;
+            }
+            PhotoContent content = new PhotoContent(
+                    photo.version().etag(),
+                    photo.version().versionId(),
+                    hash,
+                    photo.version().size(),
+                    0,
+                    0,
+                    null);
+            return item(event, PhotoState.FAILED, content, null, new CatalogItem.Failure(e.code(), e.getMessage()));
+        }
+    }
+
+    /** The item of a photo that the store did not give. */
+    CatalogItem unread(PhotoEvent event, HangtagException failure) {
+        return item(
+                event, PhotoState.FAILED, null, null, new CatalogItem.Failure(failure.code(), failure.getMessage()));
+    }
+
+    CatalogItem tombstone(PhotoEvent event) {
+        return new CatalogItem(
+                event.photoId(),
+                FIRST,
+                event.sequencer(),
+                PhotoState.REMOVED,
+                null,
+                null,
+                null,
+                clock.instant(),
+                null,
+                List.of(),
+                null,
+                List.of());
+    }
+
+    /** The item with what the object became by our write. */
+    CatalogItem written(CatalogItem item, ObjectVersion version, PhotoStore.WriteResult result) {
+        PhotoContent read = item.content();
+        PhotoContent content = new PhotoContent(
+                version.etag(),
+                version.versionId(),
+                read.contentHash(),
+                read.size(),
+                read.width(),
+                read.height(),
+                read.contentType());
+        return new CatalogItem(
+                item.photoId(),
+                item.revision(),
+                item.sequencer(),
+                item.state(),
+                content,
+                item.decision(),
+                item.model(),
+                item.taggedAt(),
+                item.failure(),
+                result.notes(),
+                item.human(),
+                item.history());
+    }
+
+    /** The tags that the object of an item has to bear: the person's class where one is in force. */
+    TagSet tags(CatalogItem item) {
+        ModelVersion model = item.model();
+        String hash = item.content().contentHash();
+        if (item.human() == null) {
+            return TagSet.of(item.decision(), model, hash);
+        }
+        return TagSet.ofHuman(item.human(), classifier.modelPackage().taxonomy(), model, hash);
+    }
+
+    /** Whether an object is the content that an item tells of, be it our copy or the original. */
+    Predicate<ObjectVersion> tellsOf(CatalogItem item) {
+        String marker = TagSet.METADATA_PREFIX + TagSet.CONTENT_FIELD;
+        return version -> version.etag().equals(item.content().etag())
+                || item.content().contentHash().equals(version.metadata().get(marker));
+    }
+
+    private CatalogItem item(
+            PhotoEvent event, PhotoState state, PhotoContent content, Decision decision, CatalogItem.Failure failure) {
+        return new CatalogItem(
+                event.photoId(),
+                FIRST,
+                event.sequencer(),
+                state,
+                content,
+                decision,
+                classifier.model(),
+                clock.instant(),
+                failure,
+                List.of(),
+                null,
+                List.of());
+    }
+
+    private static PhotoContent content(ObjectVersion version, String hash, ImageHeader header) {
+        return new PhotoContent(
+                version.etag(),
+                version.versionId(),
+                hash,
+                version.size(),
+                header.uprightWidth(),
+                header.uprightHeight(),
+                header.format().contentType());
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package io.hangtag.tagging;
+
+import io.hangtag.model.ModelVersion;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Which item follows which: newer sequencers win, the same event by the same model is done, a correction outlives re-tagging
+ * of its content but not an overwrite. Pure; every commit goes through here with the item it read, and is conditional on
+ * that item's revision, so that concurrent deliveries cannot pass each other.
+ */
+public final class ItemRules {
+    /** What an event means for the item that is stored. */
+    public enum Standing {
+        /** It is to be handled. */
+        PROCEED,
+        /** This model handled it before. */
+        ALREADY_DONE,
+        /** A newer event has been committed. */
+        STALE
+    }
+
+    /**
+     * Holds a creation event against the stored item.
+     *
+     * @param model the model that would answer
+     */
+    public Standing ofCreation(Optional<CatalogItem> stored, Sequencer sequencer, ModelVersion model) {
+        if (stored.isEmpty()) {
+            return Standing.PROCEED;
+        }
+        CatalogItem item = stored.get();
+        int order = item.sequencer().compareTo(sequencer);
+        if (sequencer.equals(Sequencer.NONE)) {
+            // Found by listing: the object is there now, so no removal can be newer; only this model's answer counts.
+            return answeredBy(item, model) ? Standing.ALREADY_DONE : Standing.PROCEED;
+        }
+        if (order != 0) {
+            return order > 0 ? Standing.STALE : Standing.PROCEED;
+        }
+        return item.state() == PhotoState.REMOVED || answeredBy(item, model) ? Standing.ALREADY_DONE : Standing.PROCEED;
+    }
+
+    /** Holds a removal event against the stored item. */
+    public Standing ofRemoval(Optional<CatalogItem> stored, Sequencer sequencer) {
+        if (stored.isEmpty()) {
+            return Standing.PROCEED;
+        }
+        int order = stored.get().sequencer().compareTo(sequencer);
+        if (order > 0) {
+            return Standing.STALE;
+        }
+        boolean removed = stored.get().state() == PhotoState.REMOVED;
+        return order == 0 && removed ? Standing.ALREADY_DONE : Standing.PROCEED;
+    }
+
+    private static boolean answeredBy(CatalogItem item, ModelVersion model) {
+        return item.model() != null
+                && item.state() != PhotoState.REMOVED
+                && (item.model().equals(model) || model.isOlderReleaseOf(item.model()));
+    }
+
+    /** The item to commit over the stored one: next revision, corrections carried over as the content allows. */
+    public CatalogItem following(Optional<CatalogItem> stored, CatalogItem fresh) {
+        if (stored.isEmpty()) {
+            return fresh;
+        }
+        CatalogItem item = stored.get();
+        boolean keeps = item.human() != null
+                && fresh.content() != null
+                && Objects.equals(item.human().contentHash(), fresh.content().contentHash());
+        List<HumanLabel> history = new ArrayList<>(item.history());
+        if (item.human() != null && !keeps) {
+            history.add(item.human());
+        }
+        Sequencer sequencer = fresh.sequencer().equals(Sequencer.NONE) ? item.sequencer() : fresh.sequencer();
+        return new CatalogItem(
+                fresh.photoId(),
+                item.revision() + 1,
+                sequencer,
+                keeps ? item.state() : fresh.state(),
+                fresh.content(),
+                fresh.decision(),
+                fresh.model(),
+                fresh.taggedAt(),
+                fresh.failure(),
+                fresh.notes(),
+                keeps ? item.human() : null,
+                history);
+    }
+}

@@ -1,0 +1,128 @@
+package io.hangtag.tagging;
+
+import io.hangtag.error.ErrorCode;
+import io.hangtag.error.HangtagException;
+import io.smallrye.mutiny.Uni;
+import java.time.Clock;
+import java.util.Optional;
+
+/**
+ * The use case: one photo event, handled so that afterwards object and item tell of the last content, whatever is repeated,
+ * reordered, or cut off between two writes. The item is written last and conditionally; whoever loses that race starts over
+ * with what the winner wrote. Safe from several threads.
+ */
+public final class PhotoTagger {
+    /** Losing this often in a row means a key under constant change; the queue then tries again later. */
+    private static final int ATTEMPTS = 5;
+
+    private final PhotoStore photos;
+    private final CatalogStore catalog;
+    private final PhotoClassifier classifier;
+    private final ItemRules rules = new ItemRules();
+    private final ItemFactory items;
+
+    public PhotoTagger(PhotoStore photos, CatalogStore catalog, PhotoClassifier classifier, Clock clock) {
+        this.photos = photos;
+        this.catalog = catalog;
+        this.classifier = classifier;
+        this.items = new ItemFactory(classifier, clock);
+    }
+
+    /**
+     * Handles one event.
+     *
+     * @return how it ended, or a failure with a {@link HangtagException} whose code is transient, so that the event has to
+     *     come again
+     */
+    public Uni<Outcome> handle(PhotoEvent event) {
+        return attempt(event, ATTEMPTS);
+    }
+
+    private Uni<Outcome> attempt(PhotoEvent event, int left) {
+        if (left == 0) {
+            return Uni.createFrom()
+                    .failure(new HangtagException(
+                            ErrorCode.STORE_UNAVAILABLE,
+                            "%s changed %d times while it was being tagged".formatted(event.photoId(), ATTEMPTS)));
+        }
+        return catalog.find(event.photoId())
+                .flatMap(stored -> switch (event.kind()) {
+                    case CREATED -> created(event, stored);
+                    case REMOVED -> removed(event, stored);
+                })
+                .flatMap(outcome ->
+                        outcome.<Uni<Outcome>>map(Uni.createFrom()::item).orElseGet(() -> attempt(event, left - 1)));
+    }
+
+    private Uni<Optional<Outcome>> created(PhotoEvent event, Optional<CatalogItem> stored) {
+        return switch (rules.ofCreation(stored, event.sequencer(), classifier.model())) {
+            case ALREADY_DONE -> ended(Outcome.ALREADY_DONE);
+            case STALE -> heal(stored.orElseThrow());
+            case PROCEED ->
+                photos.fetch(event.photoId())
+                        .flatMap(photo -> answer(event, stored, photo))
+                        .onFailure(HangtagException.class)
+                        .recoverWithUni(failure -> unread(event, stored, failure));
+        };
+    }
+
+    private Uni<Optional<Outcome>> answer(PhotoEvent event, Optional<CatalogItem> stored, StoredPhoto photo) {
+        CatalogItem item = rules.following(stored, items.answered(event, photo));
+        if (item.failure() != null) {
+            return commit(item, Outcome.FAILED);
+        }
+        return photos.write(photo.version(), items.tags(item))
+                .flatMap(written -> written.version()
+                        .map(version -> commit(items.written(item, version, written), Outcome.COMMITTED))
+                        .orElseGet(PhotoTagger::again));
+    }
+
+    private Uni<Optional<Outcome>> unread(PhotoEvent event, Optional<CatalogItem> stored, HangtagException failure) {
+        if (failure.code() == ErrorCode.NOT_FOUND) {
+            return ended(Outcome.GONE);
+        }
+        if (failure.code().isTransient()) {
+            return Uni.createFrom().failure(failure);
+        }
+        return commit(rules.following(stored, items.unread(event, failure)), Outcome.FAILED);
+    }
+
+    private Uni<Optional<Outcome>> removed(PhotoEvent event, Optional<CatalogItem> stored) {
+        return switch (rules.ofRemoval(stored, event.sequencer())) {
+            case ALREADY_DONE -> ended(Outcome.ALREADY_DONE);
+            case STALE -> ended(Outcome.STALE);
+            case PROCEED ->
+                photos.describe(event.photoId())
+                        .flatMap(present -> present.isPresent()
+                                ? ended(Outcome.STILL_THERE)
+                                : commit(rules.following(stored, items.tombstone(event)), Outcome.REMOVED));
+        };
+    }
+
+    /**
+     * A delivery that was overtaken, or cut off before its commit, may have tagged the newer content with its own answer:
+     * object tags cannot be written conditionally. The committed item knows better.
+     */
+    private Uni<Optional<Outcome>> heal(CatalogItem item) {
+        if (item.content() == null || item.decision() == null) {
+            return ended(Outcome.STALE);
+        }
+        return photos.describe(item.photoId())
+                .flatMap(present -> present.filter(items.tellsOf(item))
+                        .map(version ->
+                                photos.write(version, items.tags(item)).flatMap(written -> ended(Outcome.STALE)))
+                        .orElseGet(() -> ended(Outcome.STALE)));
+    }
+
+    private Uni<Optional<Outcome>> commit(CatalogItem item, Outcome outcome) {
+        return catalog.commit(item).map(committed -> committed ? Optional.of(outcome) : Optional.empty());
+    }
+
+    private static Uni<Optional<Outcome>> ended(Outcome outcome) {
+        return Uni.createFrom().item(Optional.of(outcome));
+    }
+
+    private static Uni<Optional<Outcome>> again() {
+        return Uni.createFrom().item(Optional.empty());
+    }
+}
