@@ -1,0 +1,116 @@
+"""Random variations of training pictures.
+
+Studio shots are white and sharp or 60x80 and soft; users' photos have floors, shadows and JPEG noise. Geometry, background, blur and JPEG are
+per picture (Pillow, releases the interpreter lock); colour is per batch (torch).
+"""
+
+from __future__ import annotations
+
+import io
+import math
+
+import numpy as np
+import torch
+from PIL import Image
+from scipy import ndimage
+from torch import Tensor
+
+from hangtag_models.preprocessing import Array
+
+NEAR_WHITE = 238
+"""All channels at least this: may be studio background."""
+
+
+def background_mask(picture: Array) -> Array:
+    """uint8 ``[H, W]``, 255 where near-white pixels reach the border: studio background and padding."""
+    labels, count = ndimage.label(picture.min(axis=2) >= NEAR_WHITE)
+    if not count:
+        return np.zeros(picture.shape[:2], np.uint8)
+    edge = np.unique(np.concatenate([labels[0], labels[-1], labels[:, 0], labels[:, -1]]))
+    keep = np.zeros(count + 1, np.uint8)
+    keep[edge[edge > 0]] = 255
+    return np.asarray(keep[labels], np.uint8)
+
+
+def random_background(rng: np.random.Generator, size: int) -> Image.Image:
+    """Plain, graded or blotchy colour, RGB ``size`` x ``size``."""
+    base = rng.uniform(40, 245, 3) if rng.random() < 0.5 else np.full(3, rng.uniform(60, 250)) + rng.normal(0, 10, 3)
+    cells = int(rng.choice([1, 2, 3, 8, 24, 64]))
+    spread = rng.uniform(0, 30)
+    grid = base + rng.normal(0, spread, (cells, cells, 1)) + rng.normal(0, spread / 3, (cells, cells, 3))
+    if rng.random() < 0.15:
+        grid[::2] += rng.uniform(-40, 40)
+    image = Image.fromarray(np.clip(grid, 0, 255).astype(np.uint8))
+    return image.resize((size, size), Image.Resampling.BICUBIC)
+
+
+def replace_background(picture: Array, rng: np.random.Generator) -> Array:
+    """Puts a studio shot on another background, with a soft edge; the padding bars stay white half of the time."""
+    size = picture.shape[0]
+    mask = Image.fromarray(background_mask(picture))
+    # the mask shrinks from the garment's pale rim: box blur, then keep the upper half of the ramp
+    soft = np.asarray(mask.resize((size // 2, size // 2), Image.Resampling.BOX).resize((size, size), Image.Resampling.BILINEAR))
+    alpha = soft.astype(np.float32)[..., None] / 255
+    if rng.random() < 0.5:
+        bar = size // 8
+        alpha[:, :bar] = 0
+        alpha[:, -bar:] = 0
+    new = np.asarray(random_background(rng, size)).astype(np.float32)
+    # multiply keeps the studio shadow on the new ground
+    shaded = new * (picture.astype(np.float32).mean(axis=2, keepdims=True) / 255)
+    return np.asarray(picture * (1 - alpha) + shaded * alpha, np.uint8)
+
+
+def warp(image: Image.Image, size: int, rng: np.random.Generator, floor: bool) -> Image.Image:
+    """Flip, rotation, scale, aspect, shift in one bilinear affine step to ``size`` x ``size``; white outside."""
+    if image.width >= 2 * size:
+        image = image.reduce(image.width // size)
+    angle = math.radians(rng.normal(0, 12 if floor else 5))
+    if floor and rng.random() < 0.08:
+        angle += math.pi / 2 * rng.choice([1, -1])
+    zoom = math.exp(rng.uniform(-0.18, 0.22))
+    aspect = math.exp(rng.uniform(-0.3, 0.3) if rng.random() < 0.15 else rng.uniform(-0.08, 0.08))
+    shift = rng.uniform(-0.06, 0.06, 2) * image.width
+    scale_x = image.width / size / zoom / math.sqrt(aspect) * (-1 if rng.random() < 0.5 else 1)
+    scale_y = image.width / size / zoom * math.sqrt(aspect)
+    cos, sin = math.cos(angle), math.sin(angle)
+    a, b, d, e = cos * scale_x, sin * scale_y, -sin * scale_x, cos * scale_y
+    centre, half = image.width / 2, size / 2
+    c = centre - a * half - b * half + shift[0]
+    f = centre - d * half - e * half + shift[1]
+    fill = (255, 255, 255)
+    return image.transform((size, size), Image.Transform.AFFINE, (a, b, c, d, e, f), Image.Resampling.BILINEAR, fillcolor=fill)
+
+
+def augment(picture: Array, size: int, rng: np.random.Generator, source: str) -> Array:
+    """uint8 ``[S, S, 3]`` from the cache → uint8 ``[size, size, 3]``."""
+    floor = source == "photos"
+    if not floor and rng.random() < 0.3:
+        picture = replace_background(picture, rng)
+    image = warp(Image.fromarray(picture), size, rng, floor)
+    if rng.random() < 0.25:
+        small = int(size * rng.uniform(0.35, 0.8))
+        image = image.resize((small, small), Image.Resampling.BILINEAR).resize((size, size), Image.Resampling.BILINEAR)
+    if rng.random() < 0.2:
+        buffer = io.BytesIO()
+        image.save(buffer, "JPEG", quality=int(rng.integers(25, 85)))
+        image = Image.open(buffer).convert("RGB")
+    return np.asarray(image)
+
+
+def jitter(batch: Tensor, generator: torch.Generator) -> Tensor:
+    """Colour of a float batch ``[N, 3, H, W]`` in 0..255: gain, white balance, contrast, saturation, seldom grey, a little noise."""
+    count = len(batch)
+
+    def uniform(low: float, high: float, channels: int = 1) -> Tensor:
+        return torch.rand(count, channels, 1, 1, generator=generator) * (high - low) + low
+
+    grey = batch.mean(dim=1, keepdim=True)
+    saturation = uniform(0.6, 1.3) * (uniform(0, 1) > 0.04)
+    gain = uniform(0.8, 1.15) * uniform(0.94, 1.06, 3)
+    contrast = uniform(0.8, 1.2)
+    pivot = 128 * (1 - contrast)
+    batch = (grey + (batch - grey) * saturation) * (gain * contrast) + pivot
+    if torch.rand(1, generator=generator).item() < 0.3:
+        batch = batch + torch.randn(batch.shape, generator=generator) * uniform(0, 8)
+    return batch.clamp_(0, 255)

