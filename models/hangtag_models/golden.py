@@ -43,7 +43,18 @@ def scene(width: int, height: int, seed: int) -> Image.Image:
         return [(px * width, py * height) for px, py in shape]
 
     colours = [tuple(int(c) for c in rng.integers(0, 256, 3)) for _ in range(4)]
-    shirt = [(0.35, 0.2), (0.65, 0.2), (0.92, 0.42), (0.8, 0.52), (0.68, 0.43), (0.68, 0.85), (0.32, 0.85), (0.32, 0.43), (0.2, 0.52), (0.08, 0.42)]
+    shirt = [
+        (0.35, 0.2),
+        (0.65, 0.2),
+        (0.92, 0.42),
+        (0.8, 0.52),
+        (0.68, 0.43),
+        (0.68, 0.85),
+        (0.32, 0.85),
+        (0.32, 0.43),
+        (0.2, 0.52),
+        (0.08, 0.42),
+    ]
     draw.polygon(points(shirt), fill=colours[0], outline=colours[1])
     cell = max(2, min(width, height) // 40)
     for row in range(4):
@@ -109,9 +120,7 @@ def pictures() -> dict[str, Callable[[], bytes]]:
         "jpeg-444-2x.jpg": lambda: encoded(scene(500, 333, 6), "JPEG", quality=85, subsampling="4:4:4"),
         "jpeg-422-2x.jpg": lambda: encoded(scene(480, 480, 7), "JPEG", quality=85, subsampling="4:2:2"),
         "jpeg-progressive-420.jpg": lambda: encoded(scene(375, 501, 8), "JPEG", quality=80, subsampling="4:2:0", progressive=True),
-        "jpeg-progressive-444-4x.jpg": lambda: encoded(
-            scene(720, 961, 9), "JPEG", quality=70, subsampling="4:4:4", progressive=True
-        ),
+        "jpeg-progressive-444-4x.jpg": lambda: encoded(scene(720, 961, 9), "JPEG", quality=70, subsampling="4:4:4", progressive=True),
         "jpeg-grey.jpg": lambda: encoded(scene(350, 420, 10).convert("L"), "JPEG", quality=85),
         "jpeg-cmyk.jpg": lambda: encoded(scene(240, 200, 11).convert("CMYK"), "JPEG", quality=90),
         "jpeg-restart.jpg": lambda: encoded(scene(331, 259, 12), "JPEG", quality=85, restart_marker_blocks=4),
@@ -197,9 +206,7 @@ def write_index(
 
 def read_index(folder: Path) -> list[Golden]:
     content = json.loads((folder / "golden.json").read_text(encoding="utf-8"))
-    return [
-        Golden(entry["file"], {int(size): path for size, path in entry["expected"].items()}) for entry in content["pictures"]
-    ]
+    return [Golden(entry["file"], {int(size): path for size, path in entry["expected"].items()}) for entry in content["pictures"]]
 
 
 def main(arguments: list[str] | None = None) -> None:

@@ -138,9 +138,7 @@ def build_manifest(data: Path, taxonomy: Taxonomy, threads: int) -> tuple[list[R
         strata = [f"{record.source}:{taxonomy.classes[i].id}" for i in record.classes] or [f"{record.source}:none"]
         members[str(groups.find(record.group))].append(strata)
     splits = split_groups(members, SHARES, SEED)
-    rows = [
-        Row(record.source, record.id, record.px, splits[str(groups.find(record.group))], record.classes) for record in records
-    ]
+    rows = [Row(record.source, record.id, record.px, splits[str(groups.find(record.group))], record.classes) for record in records]
     counts = Counter(f"{row.source}/{row.split}" for row in rows)
     summary: dict[str, object] = {
         "photos": len(rows),
