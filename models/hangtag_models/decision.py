@@ -45,7 +45,7 @@ class Decisions:
     answer: Ints
 
     def at(self, level: Level) -> Bools:
-        return self.level == LEVELS.index(level)
+        return np.asarray(self.level == LEVELS.index(level))
 
 
 def softmax(logits: npt.NDArray[np.floating], temperature: float = 1.0) -> Floats:
@@ -106,7 +106,7 @@ def fit_temperature(logits: npt.NDArray[np.floating], admissible: Bools) -> floa
 
 
 def lowest_threshold(p: Floats, right: Bools, precision: float, kept: int = KEPT) -> float | None:
-    """The lowest probability at which at least ``kept`` answers stay and ``precision`` of them are right; ``None`` if there is none."""
+    """The lowest probability that keeps ``kept`` answers or more, ``precision`` of them right; ``None`` if there is none."""
     order = np.argsort(-p, kind="stable")
     share = np.cumsum(right[order]) / np.arange(1, len(p) + 1)
     # an answer stays with all others of the same probability
@@ -118,7 +118,7 @@ def lowest_threshold(p: Floats, right: Bools, precision: float, kept: int = KEPT
 def fit_level(p: Floats, best: Ints, right: Bools, count: int, precision: float) -> Floats:
     """A threshold for each of ``count`` answers.
 
-    ``p``, ``best``, ``right`` ``[N]``: probability, number and correctness of what would be answered. With fewer than ``ENOUGH`` answers the
+    ``p``, ``best``, ``right`` ``[N]``: probability, number and correctness of the answer. With fewer than ``ENOUGH`` answers the
     pooled threshold holds; where no threshold reaches the precision, the answer must beat every wrong one seen, and the pooled threshold.
     """
     pooled = lowest_threshold(p, right, precision)
@@ -144,10 +144,10 @@ def fit_clothing(clothing: npt.NDArray[np.floating], is_clothing: Bools) -> floa
 def fit(logits: npt.NDArray[np.floating], clothing: npt.NDArray[np.floating], admissible: Bools, taxonomy: Taxonomy) -> Thresholds:
     """Temperature and thresholds from validation.
 
-    ``admissible`` bool ``[N, C]``; an all-false row shows no clothing, and any answer to it is wrong. Each level is fitted on the photos that
-    the levels before it left open, as the rule applies it.
+    ``admissible`` bool ``[N, C]``; an all-false row shows no clothing, and any answer to it is wrong. Each level is
+    fitted on the photos that the levels before it left open, as the rule applies it.
     """
-    has_set = admissible.any(axis=1)
+    has_set = np.asarray(admissible.any(axis=1))
     temperature = round(fit_temperature(logits[has_set], admissible[has_set]), 4)
     gate = fit_clothing(clothing, has_set)
     p = softmax(logits, temperature)

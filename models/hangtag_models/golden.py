@@ -1,7 +1,7 @@
 """``golden``: synthetic pictures with the tensors that the reference preprocessing makes of them.
 
-They hold the Java side to :mod:`hangtag_models.preprocessing`; ``release`` adds what the int8 model answers. The pictures are drawn from a seed
-and hold nothing of anybody's photos. Re-encoding with another libjpeg or libwebp may give other bytes: draw again only on purpose.
+They hold the Java side to :mod:`hangtag_models.preprocessing`; ``release`` adds what the int8 model answers. The pictures are drawn from a
+seed and hold nothing of anybody's photos. Re-encoding with another libjpeg or libwebp may give other bytes: draw again only on purpose.
 """
 
 from __future__ import annotations

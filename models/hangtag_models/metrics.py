@@ -72,7 +72,7 @@ def measure(
     """All figures of one split. Exact figures count photos with one admissible class; not-clothing photos only where named."""
     admissible = taxonomy.mask([row.classes for row in rows])
     exact = np.array([row.exact for row in rows])
-    garment_photo = admissible.any(axis=1)
+    garment_photo = np.asarray(admissible.any(axis=1))
     floor = garment_photo & np.array([row.source == "photos" for row in rows])
     truth = admissible.argmax(axis=1)
     p = softmax(answers.logits, thresholds.temperature)

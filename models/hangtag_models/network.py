@@ -136,7 +136,7 @@ class HangtagNet(nn.Module):
         return y
 
     def freeze(self, blocks: int) -> None:
-        """The stem and the first ``blocks`` bottlenecks stop learning, statistics included; 0 lets everything learn. Call after ``train()``.
+        """The stem and the first ``blocks`` bottlenecks stop learning, statistics included; 0: all learn. Call after ``train()``.
 
         The early layers work on the largest maps: without them a step costs a third less, and they change least in fine-tuning.
         """

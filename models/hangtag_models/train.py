@@ -145,7 +145,7 @@ def git_commit() -> str:
 
 def to_input(pictures: Array) -> Tensor:
     """uint8 ``[N, S, S, 3]`` → float ``[N, 3, S, S]`` 0..255, channels last in memory."""
-    return torch.from_numpy(np.ascontiguousarray(pictures)).permute(0, 3, 1, 2).float()
+    return torch.from_numpy(np.array(pictures)).permute(0, 3, 1, 2).float()
 
 
 @torch.no_grad()

@@ -25,7 +25,7 @@ def thresholds(**changes: object) -> Thresholds:
 
 
 def logits(*p: float) -> np.ndarray[tuple[int, ...], np.dtype[np.float64]]:
-    return np.log(np.array([p]))
+    return np.asarray(np.log(np.array([p])))
 
 
 @pytest.mark.parametrize(
