@@ -9,6 +9,8 @@ from __future__ import annotations
 import argparse
 import io
 import json
+import struct
+import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -89,6 +91,20 @@ def png16(width: int, height: int) -> bytes:
     return encoded(Image.fromarray(values), "PNG")
 
 
+def png16_rgb(width: int, height: int) -> bytes:
+    """RGB PNG of 16 bits a sample, which Pillow reads but does not write; the low bytes are noise that must not count."""
+    high = np.asarray(scene(width, height, 28).quantize(24).convert("RGB")).astype(np.uint16)
+    low = np.random.default_rng(SEED).integers(0, 256, high.shape, np.uint16) & 0xF0
+    rows = ((high << 8) | low).astype(">u2")
+    lines = b"".join(b"\0" + row.tobytes() for row in rows)
+
+    def chunk(kind: bytes, content: bytes) -> bytes:
+        return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
+
+    header = struct.pack(">IIBBBBB", width, height, 16, 2, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(lines, 9)) + chunk(b"IEND", b"")
+
+
 def encoded(image: Image.Image, kind: str, **options: Any) -> bytes:
     buffer = io.BytesIO()
     image.save(buffer, kind, **options)
@@ -134,6 +150,7 @@ def pictures() -> dict[str, Callable[[], bytes]]:
         "png-grey.png": lambda: encoded(scene(90, 130, 24).convert("L"), "PNG"),
         "png-grey-alpha.png": lambda: encoded(with_alpha(scene(110, 90, 25)).convert("LA"), "PNG"),
         "png-grey16.png": lambda: png16(190, 160),
+        "png-rgb16.png": lambda: png16_rgb(70, 100),
         "png-bilevel.png": lambda: encoded(scene(300, 200, 26).convert("1"), "PNG"),
         "png-exif-6.png": lambda: oriented(scene(130, 90, 27).quantize(32).convert("RGB"), 6, "PNG"),
         "gif-first-frame.gif": animation,
