@@ -6,6 +6,7 @@ import io.hangtag.image.ImageDecoder;
 import io.hangtag.image.ImageLimits;
 import io.hangtag.image.PhotoReader;
 import io.hangtag.image.gif.GifDecoder;
+import io.hangtag.image.jpeg.JpegDecoder;
 import io.hangtag.image.png.PngDecoder;
 import io.hangtag.model.Classifier;
 import io.hangtag.model.ClassifierLoader;
@@ -31,7 +32,7 @@ class ClassifierBeans {
     @Produces
     @Singleton
     PhotoReader photoReader(ImageLimits limits) {
-        List<ImageDecoder> decoders = List.of(new PngDecoder(), new GifDecoder());
+        List<ImageDecoder> decoders = List.of(new JpegDecoder(), new PngDecoder(), new GifDecoder());
         return new PhotoReader(decoders, limits);
     }
 

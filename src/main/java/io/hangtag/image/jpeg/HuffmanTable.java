@@ -1,0 +1,123 @@
+package io.hangtag.image.jpeg;
+
+/**
+ * A Huffman table (T.81 C.2, F.2.2.3), made ready for looking up several bits at once. Codes of up to {@value #LOOKAHEAD}
+ * bits, nearly all that occur, take one look; longer ones are found by comparing with the first code beyond each length.
+ *
+ * <p>Three tables serve the three ways of reading. Their entries are packed into an int, 0 meaning a longer code:
+ *
+ * <ul>
+ *   <li>{@code symbols}: bits 0–4 code length, from bit 5 the symbol;
+ *   <li>{@code runs}, for AC coefficients: bits 0–4 how many bits to take, 5–8 how many more hold the value (0: it is in the
+ *       entry, or there is none), 9–15 how far to go on, from 16 the value where it fitted in, signed;
+ *   <li>{@code skips}, for AC coefficients that nobody wants: bits 0–4 how many bits to take with those of the value, from 9
+ *       how far to go on.
+ * </ul>
+ */
+final class HuffmanTable {
+    /** Bits looked at in one go. */
+    static final int LOOKAHEAD = 9;
+
+    /** Shift that leaves the lookahead of a left-aligned 64-bit buffer. */
+    static final int LOOKAHEAD_SHIFT = 64 - LOOKAHEAD;
+
+    /** How far an end of block goes on: out of any block, and further than a too long run can lead. */
+    static final int END_OF_BLOCK = 80;
+
+    private static final int LONGEST_CODE = 16;
+    private static final int SIZE = 1 << LOOKAHEAD;
+
+    final int[] symbols = new int[SIZE];
+    final int[] runs = new int[SIZE];
+    final int[] skips = new int[SIZE];
+
+    /** For each code length, the first 16-bit pattern that no code so short begins. */
+    private final int[] beyond = new int[LONGEST_CODE + 1];
+
+    /** For each code length, what to add to a code of that length to find its place among the values. */
+    private final int[] offset = new int[LONGEST_CODE + 1];
+
+    private final byte[] values;
+
+    /**
+     * @param counts how many codes there are of each length, 1 to 16
+     * @param values what the codes mean, shortest code first
+     */
+    HuffmanTable(int[] counts, byte[] values) {
+        this.values = values;
+        int code = 0;
+        int index = 0;
+        for (int length = 1; length <= LONGEST_CODE; length++) {
+            offset[length] = index - code;
+            if (code + counts[length - 1] > 1 << length) {
+                throw JpegFaults.corrupt("A Huffman table of this JPEG has more codes than fit");
+            }
+            for (int i = 0; i < counts[length - 1]; i++) {
+                if (length <= LOOKAHEAD) {
+                    enter(code, length, values[index] & 0xff);
+                }
+                code++;
+                index++;
+            }
+            beyond[length] = code << LONGEST_CODE - length;
+            code <<= 1;
+        }
+    }
+
+    private void enter(int code, int length, int symbol) {
+        int spare = LOOKAHEAD - length;
+        int first = code << spare;
+        for (int i = first; i < first + (1 << spare); i++) {
+            symbols[i] = length | symbol << 5;
+            runs[i] = run(length, symbol, i & (1 << spare) - 1, spare);
+            skips[i] = skip(length, symbol);
+        }
+    }
+
+    /**
+     * @param following the bits after the code
+     * @param spare how many those are
+     */
+    private static int run(int length, int symbol, int following, int spare) {
+        int size = symbol & 15;
+        if (size == 0 || size > spare) {
+            return length | size << 5 | advance(symbol) << 9;
+        }
+        int magnitude = following >> spare - size;
+        int value = magnitude < 1 << size - 1 ? magnitude - (1 << size) + 1 : magnitude;
+        return length + size | advance(symbol) << 9 | value << 16;
+    }
+
+    private static int skip(int length, int symbol) {
+        return length + (symbol & 15) | advance(symbol) << 9;
+    }
+
+    /** A symbol is a run of zeros and the size of the value after it; size 0 ends the block or means 16 zeros (T.81 F.1.2.2). */
+    private static int advance(int symbol) {
+        return (symbol & 15) != 0 || symbol == 0xf0 ? (symbol >> 4) + 1 : END_OF_BLOCK;
+    }
+
+    /** An entry as of {@code symbols}, for a code longer than the lookahead. */
+    int longSymbol(long bits) {
+        int pattern = (int) (bits >>> 48);
+        for (int length = LOOKAHEAD + 1; length <= LONGEST_CODE; length++) {
+            if (pattern < beyond[length]) {
+                int symbol = values[offset[length] + (pattern >> LONGEST_CODE - length)] & 0xff;
+                return length | symbol << 5;
+            }
+        }
+        throw new EntropyFault("a code that its Huffman table does not know");
+    }
+
+    /** An entry as of {@code runs}, for a code longer than the lookahead. */
+    int longRun(long bits) {
+        int entry = longSymbol(bits);
+        return run(entry & 31, entry >> 5, 0, 0);
+    }
+
+    /** An entry as of {@code skips}, for a code longer than the lookahead. */
+    int longSkip(long bits) {
+        int entry = longSymbol(bits);
+        return skip(entry & 31, entry >> 5);
+    }
+}

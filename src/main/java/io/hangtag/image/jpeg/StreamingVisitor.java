@@ -1,0 +1,44 @@
+package io.hangtag.image.jpeg;
+
+import java.util.Arrays;
+
+/** Turns each block into samples as soon as it is read. */
+final class StreamingVisitor implements BlockVisitor {
+    private final SequentialDecoder decoder;
+    private final PictureAssembler assembler;
+    private final ComponentStrip[] strips;
+    private final InverseTransform[] transforms;
+    private final int[] blocksHigh;
+    private final int[] block = new int[ZigZag.LENGTH];
+
+    StreamingVisitor(ScanHeader scan, SequentialDecoder decoder, PictureAssembler assembler) {
+        int count = scan.components().size();
+        this.decoder = decoder;
+        this.assembler = assembler;
+        this.strips = new ComponentStrip[count];
+        this.transforms = new InverseTransform[count];
+        this.blocksHigh = new int[count];
+        for (int i = 0; i < count; i++) {
+            FrameComponent component = scan.components().get(i).component();
+            strips[i] = assembler.strip(component.index());
+            transforms[i] = InverseTransform.toBlocksOf(strips[i].layout().blockSide());
+            blocksHigh[i] = component.verticalSampling();
+        }
+    }
+
+    @Override
+    public void visit(int scanComponent, int row, int column) {
+        ComponentStrip strip = strips[scanComponent];
+        int last = decoder.decode(scanComponent, block);
+        int offset = strip.blockOffset(row % blocksHigh[scanComponent], column);
+        transforms[scanComponent].apply(block, last, strip.samples(), offset, strip.stride());
+        if (last > 0) {
+            Arrays.fill(block, 0);
+        }
+    }
+
+    @Override
+    public void endOfMcuRow() {
+        assembler.endOfMcuRow();
+    }
+}

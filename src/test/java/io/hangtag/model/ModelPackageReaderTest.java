@@ -1,0 +1,139 @@
+package io.hangtag.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hangtag.error.ErrorCode;
+import io.hangtag.error.HangtagException;
+import io.hangtag.image.LetterboxSpec;
+import io.hangtag.image.ResizeFilter;
+import io.hangtag.image.RgbColor;
+import io.hangtag.testing.TestClassifiers;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ModelPackageReaderTest {
+    private static final String NAME = "primary-colors";
+
+    private final ObjectMapper json = new ObjectMapper();
+    private final ModelPackageReader reader = new ModelPackageReader(json);
+
+    @TempDir
+    Path packages;
+
+    @BeforeEach
+    void copyThePackage() throws IOException {
+        Files.createDirectories(packages.resolve(NAME));
+        for (String file : new String[] {"model.json", "model.onnx"}) {
+            Files.copy(
+                    TestClassifiers.PACKAGES.resolve(NAME).resolve(file),
+                    packages.resolve(NAME).resolve(file));
+        }
+    }
+
+    @Test
+    void readsAPackageThatKeepsTheContract() {
+        ModelPackage read = reader.read(packages, NAME);
+
+        assertThat(read.version()).hasToString("primary-colors@1.2.0");
+        assertThat(read.letterbox())
+                .isEqualTo(new LetterboxSpec(16, ResizeFilter.BILINEAR, new RgbColor(255, 255, 255)));
+        assertThat(read.clothingName()).contains("clothing");
+        assertThat(read.taxonomy().classes())
+                .extracting(GarmentClass::id)
+                .containsExactly("red-shirt", "green-shirt", "blue-jeans", "yellow-dress");
+        assertThat(read.taxonomy().find("blue-jeans"))
+                .contains(new GarmentClass("blue-jeans", "bottom", "Jeans", "men", null, 0.8));
+    }
+
+    @Test
+    void namesThePackagesThereAreWhereAnotherIsAskedFor() {
+        HangtagException refused = refusal(() -> reader.read(packages, "clothing-74"));
+
+        assertThat(refused)
+                .hasMessageContaining("'clothing-74'")
+                .hasMessageContaining("there is: primary-colors")
+                .hasMessageContaining("hangtag.model.name");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("breaches")
+    void refusesAPackageThatBreaksTheContract(String rule, Consumer<ObjectNode> breach) throws IOException {
+        // given
+        Path file = packages.resolve(NAME).resolve("model.json");
+        ObjectNode description = (ObjectNode) json.readTree(file.toFile());
+        breach.accept(description);
+        json.writeValue(file.toFile(), description);
+
+        // when, then
+        assertThat(refusal(() -> new ClassifierLoader(1).load(reader.read(packages, NAME))))
+                .hasMessageContaining(NAME)
+                .hasMessageContaining(rule);
+    }
+
+    static Stream<Arguments> breaches() {
+        return Stream.of(
+                breach("schema: must be 1", d -> d.put("schema", 2)),
+                breach("decisionRule: must be 1", d -> d.remove("decisionRule")),
+                breach("sha256: is 00", d -> d.put("sha256", "00")),
+                breach("sha256: is missing", d -> d.remove("sha256")),
+                breach("temperature: must be above 0", d -> d.put("temperature", 0)),
+                breach("version", d -> d.put("version", "newest")),
+                breach("input.color: must be 'rgb'", d -> d.withObject("input").put("color", "bgr")),
+                breach("nearest", d -> d.withObject("input").put("filter", "nearest")),
+                breach("input.size: is missing", d -> d.withObject("input").remove("size")),
+                breach(
+                        "three levels",
+                        d -> d.withObject("input").putArray("pad").add(1)),
+                breach("0..1, not 48.0", d -> ((ObjectNode) d.path("classes").path(0)).put("threshold", 48)),
+                breach("0..1, not -0.1", d -> d.withObject("thresholds").put("clothing", -0.1)),
+                breach(
+                        "thresholds.garment.Jeans: is missing",
+                        d -> d.withObject("thresholds").withObject("garment").remove("Jeans")),
+                breach("'red-shirt' twice", d -> ((ObjectNode) d.path("classes").path(1)).put("id", "red-shirt")),
+                // against the graph
+                breach("'logits' is FLOAT [-1, 4]", d -> ((ArrayNode) d.path("classes")).remove(3)),
+                breach("no tensor 'probabilities'", d -> d.withObject("outputs").put("logits", "probabilities")),
+                breach("no tensor 'garment'", d -> d.withObject("outputs").put("clothing", "garment")),
+                breach(
+                        "'image' is UINT8 [-1, 16, 16, 3]",
+                        d -> d.withObject("input").put("size", 160)));
+    }
+
+    private static Arguments breach(String rule, Consumer<ObjectNode> breach) {
+        return Arguments.of(rule, breach);
+    }
+
+    @Test
+    void refusesBrokenJsonByItsFile() throws IOException {
+        Files.writeString(packages.resolve(NAME).resolve("model.json"), "{\"schema\": 1,");
+
+        assertThat(refusal(() -> reader.read(packages, NAME))).hasMessageContaining("model.json cannot be read");
+    }
+
+    @Test
+    void refusesAPackageWithoutItsGraph() throws IOException {
+        Files.delete(packages.resolve(NAME).resolve("model.onnx"));
+
+        assertThat(refusal(() -> reader.read(packages, NAME))).hasMessageContaining("model.onnx: is missing");
+    }
+
+    private static HangtagException refusal(ThrowingCallable call) {
+        HangtagException refused = catchThrowableOfType(HangtagException.class, call);
+        assertThat(refused.code()).isEqualTo(ErrorCode.MODEL_REFUSED);
+        return refused;
+    }
+}

@@ -1,0 +1,328 @@
+package io.hangtag.tagging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.hangtag.error.ErrorCode;
+import io.hangtag.error.HangtagException;
+import io.hangtag.model.AnswerLevel;
+import io.hangtag.model.Classifier;
+import io.hangtag.testing.InMemoryCatalogStore;
+import io.hangtag.testing.InMemoryPhotoStore;
+import io.hangtag.testing.TestClassifiers;
+import io.hangtag.testing.TestPictures;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+class PhotoTaggerTest {
+    private static final Classifier CLASSIFIER = TestClassifiers.primaryColors();
+    private static final PhotoId PHOTO = new PhotoId("shop", "uploads/a b+ä.png");
+    private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+    private static final byte[] RED = TestPictures.png(TestPictures.RED_SHIRT);
+    private static final byte[] BLUE = TestPictures.png(TestPictures.BLUE_JEANS);
+
+    private final InMemoryPhotoStore photos = new InMemoryPhotoStore();
+    private final InMemoryCatalogStore catalog = new InMemoryCatalogStore();
+    private final PhotoTagger tagger = new PhotoTagger(
+            photos, catalog, TestClassifiers.photoClassifier(CLASSIFIER), Clock.fixed(NOW, ZoneOffset.UTC));
+
+    @AfterAll
+    static void close() {
+        CLASSIFIER.close();
+    }
+
+    @Test
+    void writesTagsAndItem() {
+        photos.put(PHOTO, RED);
+
+        Outcome outcome = created("A1");
+
+        assertThat(outcome).isEqualTo(Outcome.COMMITTED);
+        assertThat(photos.tags(PHOTO))
+                .containsEntry("class", "red-shirt")
+                .containsEntry("garment", "Shirt")
+                .containsEntry("model", "primary-colors@1.2.0");
+        CatalogItem item = item();
+        assertThat(item.state()).isEqualTo(PhotoState.TAGGED);
+        assertThat(item.revision()).isEqualTo(1);
+        assertThat(item.taggedAt()).isEqualTo(NOW);
+        assertThat(item.content().width()).isEqualTo(24);
+        assertThat(item.content().contentType()).isEqualTo("image/png");
+        assertThat(item.content().contentHash()).hasSize(64);
+    }
+
+    @Test
+    void sendsAPhotoThatIsNotAnsweredAtClassLevelToReview() {
+        photos.put(PHOTO, TestPictures.png(TestPictures.SOME_SHIRT));
+
+        created("A1");
+
+        assertThat(item().state()).isEqualTo(PhotoState.NEEDS_REVIEW);
+        assertThat(item().decision().level()).isEqualTo(AnswerLevel.GARMENT);
+        assertThat(photos.tags(PHOTO)).containsEntry("class", "unidentified").containsEntry("garment", "Shirt");
+    }
+
+    @Test
+    void saysThatAPhotoShowsNoGarment() {
+        photos.put(PHOTO, TestPictures.png(TestPictures.NOT_CLOTHING));
+
+        created("A1");
+
+        assertThat(item().state()).isEqualTo(PhotoState.NOT_CLOTHING);
+        assertThat(photos.tags(PHOTO)).containsEntry("class", "not-clothing").doesNotContainKey("group");
+    }
+
+    @Test
+    void recordsForGoodWhyAPhotoCannotBeRead() {
+        photos.put(PHOTO, "<html>no photo</html>".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(created("A1")).isEqualTo(Outcome.FAILED);
+
+        assertThat(item().state()).isEqualTo(PhotoState.FAILED);
+        assertThat(item().failure().code()).isEqualTo(ErrorCode.UNSUPPORTED_FORMAT);
+        assertThat(item().failure().text()).isNotBlank();
+        assertThat(photos.tags(PHOTO)).isEmpty();
+    }
+
+    @Test
+    void recordsForGoodWhatTheStoreRefusesToGive() {
+        photos.put(PHOTO, RED);
+        photos.failNext(new HangtagException(ErrorCode.TOO_LARGE, "too large"));
+
+        assertThat(created("A1")).isEqualTo(Outcome.FAILED);
+        assertThat(item().failure().code()).isEqualTo(ErrorCode.TOO_LARGE);
+    }
+
+    @Test
+    void asksForTheEventAgainWhereTheStoreDidNotAnswer() {
+        photos.put(PHOTO, RED);
+        photos.failNext(new HangtagException(ErrorCode.STORE_UNAVAILABLE, "slow down"));
+
+        HangtagException failure = catchThrowableOfType(HangtagException.class, () -> created("A1"));
+
+        assertThat(failure.code()).isEqualTo(ErrorCode.STORE_UNAVAILABLE);
+        assertThat(catalog.item(PHOTO)).isEmpty();
+        assertThat(created("A1")).isEqualTo(Outcome.COMMITTED);
+    }
+
+    @Test
+    void changesNothingWhenAnEventIsRepeated() {
+        photos.put(PHOTO, RED);
+        created("A1");
+        CatalogItem before = item();
+
+        assertThat(created("A1")).isEqualTo(Outcome.ALREADY_DONE);
+
+        assertThat(item()).isEqualTo(before);
+        assertThat(photos.writes()).isEqualTo(1);
+    }
+
+    @Test
+    void tellsOfTheLastContentWhenEventsComeInTheWrongOrder() {
+        photos.put(PHOTO, RED);
+        photos.put(PHOTO, BLUE);
+
+        assertThat(created("A2")).isEqualTo(Outcome.COMMITTED);
+        assertThat(created("A1")).isEqualTo(Outcome.STALE);
+
+        assertTellsOf("blue-jeans");
+    }
+
+    @Test
+    void startsOverWhenThePhotoIsOverwrittenWhileItIsClassified() {
+        photos.put(PHOTO, RED);
+        photos.beforeNextWrite(() -> photos.put(PHOTO, BLUE));
+
+        assertThat(created("A1")).isEqualTo(Outcome.COMMITTED);
+
+        assertTellsOf("blue-jeans");
+    }
+
+    @Test
+    void leavesAPhotoThatIsDeletedWhileItIsClassified() {
+        photos.put(PHOTO, RED);
+        photos.beforeNextWrite(() -> photos.delete(PHOTO));
+
+        assertThat(created("A1")).isEqualTo(Outcome.GONE);
+
+        assertThat(catalog.item(PHOTO)).isEmpty();
+    }
+
+    @Test
+    void finishesWhatACrashBetweenTagsAndItemLeft() {
+        photos.put(PHOTO, RED);
+        catalog.beforeNextCommit(() -> {
+            throw new IllegalStateException("crash");
+        });
+        assertThat(catchThrowableOfType(IllegalStateException.class, () -> created("A1")))
+                .hasMessage("crash");
+
+        assertThat(created("A1")).isEqualTo(Outcome.COMMITTED);
+
+        assertTellsOf("red-shirt");
+        assertThat(photos.writes()).isEqualTo(1);
+    }
+
+    @Test
+    void mendsTagsThatAnOvertakenDeliveryWroteOverTheNewerOnes() {
+        // given a store that tags whatever lies under the key, and a delivery that is overtaken between reading and
+        // tagging
+        photos.writeUnconditionally();
+        photos.put(PHOTO, RED);
+        photos.beforeNextWrite(() -> {
+            photos.put(PHOTO, BLUE);
+            assertThat(created("A2")).isEqualTo(Outcome.COMMITTED);
+        });
+
+        // when it writes its tags on the newer content and fails to commit
+        assertThat(created("A1")).isEqualTo(Outcome.STALE);
+
+        // then the newer content has its own tags again
+        assertTellsOf("blue-jeans");
+    }
+
+    @Test
+    void commitsOnceWhenOneEventIsDeliveredTwiceAtATime() {
+        photos.put(PHOTO, RED);
+        catalog.beforeNextCommit(() -> assertThat(created("A1")).isEqualTo(Outcome.COMMITTED));
+
+        assertThat(created("A1")).isEqualTo(Outcome.ALREADY_DONE);
+
+        assertThat(item().revision()).isEqualTo(1);
+        assertThat(photos.writes()).isEqualTo(1);
+    }
+
+    @Test
+    void leavesATombstoneThatALateCreationCannotLift() {
+        photos.put(PHOTO, RED);
+        created("A1");
+        photos.delete(PHOTO);
+
+        assertThat(removed("A2")).isEqualTo(Outcome.REMOVED);
+        assertThat(created("A1")).isEqualTo(Outcome.STALE);
+
+        assertThat(item().state()).isEqualTo(PhotoState.REMOVED);
+        assertThat(item().content()).isNull();
+    }
+
+    @Test
+    void recordsARemovalThatComesBeforeItsCreation() {
+        assertThat(removed("A2")).isEqualTo(Outcome.REMOVED);
+        assertThat(created("A1")).isEqualTo(Outcome.STALE);
+        assertThat(removed("A2")).isEqualTo(Outcome.ALREADY_DONE);
+    }
+
+    @Test
+    void keepsAPhotoWhoseOlderVersionWasDeleted() {
+        photos.put(PHOTO, RED);
+        created("A1");
+
+        assertThat(removed("A2")).isEqualTo(Outcome.STILL_THERE);
+
+        assertTellsOf("red-shirt");
+    }
+
+    @Test
+    void takesAPhotoUploadedAgainAfterItsRemoval() {
+        photos.put(PHOTO, RED);
+        created("A1");
+        photos.delete(PHOTO);
+        removed("A2");
+        photos.put(PHOTO, BLUE);
+
+        assertThat(created("A3")).isEqualTo(Outcome.COMMITTED);
+
+        assertTellsOf("blue-jeans");
+    }
+
+    @Test
+    void writesThePersonsClassWhenCorrectedContentIsTaggedAgain() {
+        // given a correction of the content that lies there
+        photos.put(PHOTO, RED);
+        created("A1");
+        CatalogItem item = item();
+        HumanLabel human = new HumanLabel(
+                "green-shirt",
+                "ada",
+                NOW,
+                "colour-blind",
+                "red-shirt",
+                item.content().contentHash());
+        commit(corrected(item, human));
+
+        // when the same content comes once more
+        created("A2");
+
+        // then
+        assertThat(photos.tags(PHOTO)).containsEntry("class", "green-shirt").containsEntry("confidence", "1.00");
+        assertThat(item().human()).isEqualTo(human);
+        assertThat(item().decision().classId()).isEqualTo("red-shirt");
+    }
+
+    @Test
+    void givesUpOnAKeyUnderConstantChangeSoThatTheQueueTriesLater() {
+        photos.put(PHOTO, RED);
+        for (int i = 0; i < 10; i++) {
+            byte[] other = TestPictures.png(TestPictures.RED_SHIRT, 30 + i);
+            photos.beforeNextWrite(() -> photos.put(PHOTO, other));
+        }
+
+        HangtagException failure = catchThrowableOfType(HangtagException.class, () -> created("A1"));
+
+        assertThat(failure.code()).isEqualTo(ErrorCode.STORE_UNAVAILABLE);
+        assertThat(failure).hasMessageContaining(PHOTO.toString());
+    }
+
+    private Outcome created(String sequencer) {
+        return handle(PhotoEvent.Kind.CREATED, sequencer);
+    }
+
+    private Outcome removed(String sequencer) {
+        return handle(PhotoEvent.Kind.REMOVED, sequencer);
+    }
+
+    private Outcome handle(PhotoEvent.Kind kind, String sequencer) {
+        return tagger.handle(new PhotoEvent(kind, PHOTO, Sequencer.of(sequencer)))
+                .await()
+                .indefinitely();
+    }
+
+    private CatalogItem item() {
+        return catalog.item(PHOTO).orElseThrow();
+    }
+
+    private void commit(CatalogItem item) {
+        assertThat(catalog.commit(item).await().indefinitely()).isTrue();
+    }
+
+    private static CatalogItem corrected(CatalogItem item, HumanLabel human) {
+        return new CatalogItem(
+                item.photoId(),
+                item.revision() + 1,
+                item.sequencer(),
+                PhotoState.TAGGED,
+                item.content(),
+                item.decision(),
+                item.model(),
+                item.taggedAt(),
+                null,
+                item.notes(),
+                human,
+                item.history());
+    }
+
+    private void assertTellsOf(String classId) {
+        assertThat(item().decision().classId()).isEqualTo(classId);
+        assertThat(photos.tags(PHOTO))
+                .isEqualTo(Map.copyOf(TagSet.of(
+                                item().decision(),
+                                item().model(),
+                                item().content().contentHash())
+                        .fields()));
+    }
+}

@@ -1,0 +1,54 @@
+package io.hangtag.testing;
+
+import io.hangtag.tagging.CatalogItem;
+import io.hangtag.tagging.CatalogPage;
+import io.hangtag.tagging.CatalogQuery;
+import io.hangtag.tagging.CatalogStore;
+import io.hangtag.tagging.PhotoId;
+import io.smallrye.mutiny.Uni;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** A table with the semantics of a conditional put on the revision. Things can be made to happen before a commit. */
+public final class InMemoryCatalogStore implements CatalogStore {
+    private final Map<String, CatalogItem> items = new TreeMap<>();
+    private final Deque<Runnable> beforeCommits = new ArrayDeque<>();
+
+    /** The item as it stands. */
+    public Optional<CatalogItem> item(PhotoId photoId) {
+        return Optional.ofNullable(items.get(photoId.toString()));
+    }
+
+    /** Happens once, right before the next commit; may throw, as a crash does. */
+    public void beforeNextCommit(Runnable interruption) {
+        beforeCommits.add(interruption);
+    }
+
+    @Override
+    public Uni<Optional<CatalogItem>> find(PhotoId photoId) {
+        return Uni.createFrom().item(() -> item(photoId));
+    }
+
+    @Override
+    public Uni<Boolean> commit(CatalogItem item) {
+        return Uni.createFrom().item(() -> {
+            Optional.ofNullable(beforeCommits.poll()).ifPresent(Runnable::run);
+            long stored = item(item.photoId()).map(CatalogItem::revision).orElse(0L);
+            if (stored != item.revision() - 1) {
+                return false;
+            }
+            items.put(item.photoId().toString(), item);
+            return true;
+        });
+    }
+
+    @Override
+    public Uni<CatalogPage> list(CatalogQuery query) {
+        return Uni.createFrom()
+                .item(() -> new CatalogPage(
+                        items.values().stream().limit(query.limit()).toList(), Optional.empty()));
+    }
+}

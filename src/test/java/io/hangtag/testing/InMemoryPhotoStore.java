@@ -1,0 +1,105 @@
+package io.hangtag.testing;
+
+import io.hangtag.error.ErrorCode;
+import io.hangtag.error.HangtagException;
+import io.hangtag.tagging.ObjectVersion;
+import io.hangtag.tagging.PhotoId;
+import io.hangtag.tagging.PhotoStore;
+import io.hangtag.tagging.StoredPhoto;
+import io.hangtag.tagging.TagSet;
+import io.smallrye.mutiny.Uni;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * A bucket with S3's semantics as far as the port shows them: content is replaced whole and loses its tags, a conditional
+ * write meets only the content that was described, a write to what is gone does nothing. Calls can be made to fail, and
+ * other things to happen before them, so that tests choose what comes between two steps.
+ */
+public final class InMemoryPhotoStore implements PhotoStore {
+    private final Map<PhotoId, StoredPhoto> objects = new HashMap<>();
+    private final Map<PhotoId, Map<String, String>> tags = new HashMap<>();
+    private final Deque<Runnable> beforeWrites = new ArrayDeque<>();
+    private final Deque<RuntimeException> failures = new ArrayDeque<>();
+    private boolean conditionalWrites = true;
+    private int writes;
+
+    public void put(PhotoId photoId, byte[] bytes) {
+        String etag = "\"" + Integer.toHexString(Arrays.hashCode(bytes)) + "\"";
+        objects.put(photoId, new StoredPhoto(new ObjectVersion(photoId, etag, null, bytes.length, Map.of()), bytes));
+        tags.remove(photoId);
+    }
+
+    public void delete(PhotoId photoId) {
+        objects.remove(photoId);
+        tags.remove(photoId);
+    }
+
+    /** Our tags of an object, without prefix. */
+    public Map<String, String> tags(PhotoId photoId) {
+        return tags.getOrDefault(photoId, Map.of());
+    }
+
+    /** How many writes changed an object. */
+    public int writes() {
+        return writes;
+    }
+
+    /** Happens once, between the reading of a photo and the write of its tags. */
+    public void beforeNextWrite(Runnable interruption) {
+        beforeWrites.add(interruption);
+    }
+
+    /** The next call fails. */
+    public void failNext(RuntimeException failure) {
+        failures.add(failure);
+    }
+
+    /** From now on writes land on whatever lies there, as PutObjectTagging does. */
+    public void writeUnconditionally() {
+        conditionalWrites = false;
+    }
+
+    @Override
+    public Uni<StoredPhoto> fetch(PhotoId photoId) {
+        return call(() -> Optional.ofNullable(objects.get(photoId))
+                .orElseThrow(() -> new HangtagException(ErrorCode.NOT_FOUND, photoId + " is not there")));
+    }
+
+    @Override
+    public Uni<Optional<ObjectVersion>> describe(PhotoId photoId) {
+        return call(() -> Optional.ofNullable(objects.get(photoId)).map(StoredPhoto::version));
+    }
+
+    @Override
+    public Uni<WriteResult> write(ObjectVersion version, TagSet tagSet) {
+        return call(() -> {
+            Optional.ofNullable(beforeWrites.poll()).ifPresent(Runnable::run);
+            StoredPhoto present = objects.get(version.photoId());
+            if (present == null
+                    || conditionalWrites && !present.version().etag().equals(version.etag())) {
+                return WriteResult.superseded();
+            }
+            if (!tagSet.fields().equals(tags.put(version.photoId(), tagSet.fields()))) {
+                writes++;
+            }
+            return new WriteResult(Optional.of(present.version()), List.of());
+        });
+    }
+
+    private <T> Uni<T> call(Supplier<T> call) {
+        return Uni.createFrom().item(() -> {
+            RuntimeException failure = failures.poll();
+            if (failure != null) {
+                throw failure;
+            }
+            return call.get();
+        });
+    }
+}
