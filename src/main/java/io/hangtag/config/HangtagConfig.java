@@ -28,6 +28,9 @@ public interface HangtagConfig {
     /** How AWS is reached. */
     Aws aws();
 
+    /** The REST API. */
+    Api api();
+
     /** The model package. */
     interface Model {
         /** The folder that holds the packages; {@code /opt/models} in a Lambda layer. */
@@ -111,5 +114,12 @@ public interface HangtagConfig {
 
         /** Region; needed with an emulator. */
         Optional<String> region();
+    }
+
+    /** The REST API. */
+    interface Api {
+        /** How long an upload form may be used once it was given out. */
+        @WithDefault("PT10M")
+        Duration uploadLifetime();
     }
 }

@@ -1,0 +1,84 @@
+package io.hangtag.api.problem;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.hangtag.error.HangtagException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Turns whatever a request ended in into its problem document. The only place that does. */
+public final class ProblemMapper {
+    private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
+
+    private final PhotoProblem photoProblem = new PhotoProblem();
+
+    @ServerExceptionMapper
+    public Response photo(HangtagException failure, UriInfo uri) {
+        Problem problem = photoProblem.of(failure, path(uri));
+        if (problem.status() >= 500) {
+            LOG.warnf(failure, "%s ended in %s", path(uri), failure.code());
+        }
+        return response(problem);
+    }
+
+    @ServerExceptionMapper
+    public Response request(RequestProblemException failure, UriInfo uri) {
+        return response(Problem.of(failure.problem(), failure.getMessage(), path(uri)));
+    }
+
+    @ServerExceptionMapper({JsonProcessingException.class, MismatchedInputException.class})
+    public Response json(JsonProcessingException failure, UriInfo uri) {
+        return response(Problem.of(RequestProblem.MALFORMED_BODY, failure.getOriginalMessage(), path(uri)));
+    }
+
+    /** What the framework refused before a resource was reached. */
+    @ServerExceptionMapper
+    public Response framework(WebApplicationException failure, UriInfo uri) {
+        if (failure.getCause() instanceof JsonProcessingException cause) {
+            return json(cause, uri);
+        }
+        int status = failure.getResponse().getStatus();
+        if (status >= 500) {
+            return unexpected(failure, uri);
+        }
+        RequestProblem kind = kind(status);
+        Response refused = response(Problem.of(kind, kind.title(), path(uri)));
+        String allow = failure.getResponse().getHeaderString("Allow");
+        return allow == null
+                ? refused
+                : Response.fromResponse(refused).header("Allow", allow).build();
+    }
+
+    @ServerExceptionMapper
+    public Response unexpected(Throwable failure, UriInfo uri) {
+        LOG.errorf(failure, "%s failed", path(uri));
+        return response(Problem.of(
+                RequestProblem.INTERNAL_ERROR, "The cause is in the service's log; trying again may help", path(uri)));
+    }
+
+    private static RequestProblem kind(int status) {
+        return switch (status) {
+            case 401 -> RequestProblem.UNAUTHORIZED;
+            case 404 -> RequestProblem.NO_SUCH_RESOURCE;
+            case 405 -> RequestProblem.METHOD_NOT_ALLOWED;
+            case 406 -> RequestProblem.NOT_ACCEPTABLE;
+            case 413 -> RequestProblem.BODY_TOO_LARGE;
+            case 415 -> RequestProblem.UNSUPPORTED_MEDIA_TYPE;
+            default -> RequestProblem.MALFORMED_BODY;
+        };
+    }
+
+    private static String path(UriInfo uri) {
+        return uri.getRequestUri().getRawPath();
+    }
+
+    private static Response response(Problem problem) {
+        return Response.status(problem.status())
+                .type(Problem.MEDIA_TYPE)
+                .entity(problem)
+                .build();
+    }
+}

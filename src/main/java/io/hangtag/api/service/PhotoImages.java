@@ -1,0 +1,34 @@
+package io.hangtag.api.service;
+
+import io.hangtag.image.FormatSniffer;
+import io.hangtag.tagging.PhotoId;
+import io.hangtag.tagging.PhotoStore;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Gives out photos themselves, and only what is a photo by its content. */
+@ApplicationScoped
+public class PhotoImages {
+    private final PhotoStore photos;
+
+    PhotoImages(PhotoStore photos) {
+        this.photos = photos;
+    }
+
+    /** The original; fails with {@code UNSUPPORTED_FORMAT} for an object that is no photo, whatever it calls itself. */
+    public Uni<PhotoImage> original(PhotoId photoId) {
+        return photos.fetch(photoId)
+                .map(photo -> new PhotoImage(
+                        photo.bytes(),
+                        FormatSniffer.sniff(photo.bytes()).contentType(),
+                        photo.version().etag()));
+    }
+
+    /**
+     * A photo to be shown.
+     *
+     * @param contentType by content
+     * @param etag changes with the content, quotes included
+     */
+    public record PhotoImage(byte[] bytes, String contentType, String etag) {}
+}

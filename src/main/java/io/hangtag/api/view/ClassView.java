@@ -1,0 +1,26 @@
+package io.hangtag.api.view;
+
+import io.hangtag.model.GarmentClass;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * A class the model can name.
+ *
+ * @param pattern {@code null} where the class says nothing of the pattern
+ */
+public record ClassView(
+        @Schema(examples = "mens-tshirt-solid") String id,
+        @Schema(examples = "top") String group,
+        @Schema(examples = "T-shirt") String garment,
+        @Schema(examples = "men") String audience,
+        @Schema(examples = "solid") String pattern) {
+    /** The view of a class. */
+    public static ClassView of(GarmentClass garmentClass) {
+        return new ClassView(
+                garmentClass.id(),
+                garmentClass.group(),
+                garmentClass.garment(),
+                garmentClass.audience(),
+                garmentClass.pattern());
+    }
+}

@@ -1,0 +1,51 @@
+package io.hangtag.api.web;
+
+import io.hangtag.api.upload.UploadTarget;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.MultiMap;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+/**
+ * Headers of every response. The page runs its own script and style files only, talks to this service and to the bucket's
+ * endpoint, and shows images of this service and of files just chosen.
+ */
+@ApplicationScoped
+class SecurityHeaders {
+    private static final int EARLY = 100;
+    private static final String API = "/api/";
+
+    private final String policy;
+
+    SecurityHeaders(UploadTarget target) {
+        this.policy = String.join(
+                "; ",
+                "default-src 'none'",
+                "script-src 'self'",
+                "style-src 'self'",
+                "img-src 'self' blob: data:",
+                "font-src 'self'",
+                "connect-src 'self' " + target.origin(),
+                "base-uri 'none'",
+                "form-action 'none'",
+                "frame-ancestors 'none'");
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::add, EARLY);
+    }
+
+    private void add(RoutingContext context) {
+        MultiMap headers = context.response().headers();
+        headers.set("Content-Security-Policy", policy);
+        headers.set("X-Content-Type-Options", "nosniff");
+        headers.set("Referrer-Policy", "no-referrer");
+        headers.set("Cross-Origin-Opener-Policy", "same-origin");
+        if (context.normalizedPath().startsWith(API)) {
+            // What the catalog says changes with every photo; a resource that may be kept says so itself.
+            headers.set("Cache-Control", "no-store");
+        }
+        context.next();
+    }
+}

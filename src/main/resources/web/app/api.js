@@ -1,0 +1,57 @@
+/** The service's answers; a refusal is a Problem with the service's own words. */
+
+export class Problem extends Error {
+  constructor(document) {
+    super(document.detail ?? document.title);
+    this.code = document.code;
+    this.title = document.title;
+    this.status = document.status;
+  }
+}
+
+const UNREACHABLE = { code: 'UNREACHABLE', title: 'No answer', detail: 'The service does not answer. Is it running?' };
+
+async function request(path, options) {
+  let response;
+  try {
+    response = await fetch(path, options);
+  } catch (failure) {
+    if (failure.name === 'AbortError') throw failure;
+    throw new Problem(UNREACHABLE);
+  }
+  if (response.ok) return response.status === 204 ? undefined : response.json();
+  const isProblem = response.headers.get('Content-Type')?.startsWith('application/problem+json');
+  throw new Problem(
+    isProblem
+      ? await response.json()
+      : { title: response.statusText, status: response.status, detail: `The service answered ${response.status}.` },
+  );
+}
+
+const json = (method, body, headers = {}) => ({
+  method,
+  headers: { 'Content-Type': 'application/json', ...headers },
+  body: JSON.stringify(body),
+});
+
+export const photoPath = (photoId) => `/api/photos/${encodeURIComponent(photoId)}`;
+
+export const listPhotos = (query, signal) => {
+  const given = Object.entries(query).filter(([, value]) => value);
+  return request(`/api/photos?${new URLSearchParams(given)}`, { signal });
+};
+
+export const getPhoto = (photoId, signal) => request(photoPath(photoId), { signal });
+
+let classes;
+
+/** The taxonomy; it changes only with the model, so it is asked for once. */
+export function getClasses() {
+  classes ??= request('/api/classes').catch((failure) => {
+    classes = undefined;
+    throw failure;
+  });
+  return classes;
+}
+
+export const createUpload = (file) => request('/api/uploads', json('POST', file));

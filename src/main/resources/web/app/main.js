@@ -1,0 +1,2 @@
+import './app.scss';
+import './ht-app.js';

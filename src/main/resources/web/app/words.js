@@ -1,0 +1,47 @@
+/** What states, levels and classes are called on the page. */
+
+export const STATES = [
+  { id: 'tagged', name: 'Tagged' },
+  { id: 'needs-review', name: 'Needs review' },
+  { id: 'not-clothing', name: 'Not clothing' },
+  { id: 'failed', name: 'Failed' },
+];
+
+const STATE_NAMES = new Map([...STATES.map(({ id, name }) => [id, name]), ['removed', 'Removed']]);
+
+export const stateName = (state) => STATE_NAMES.get(state) ?? state;
+
+const capital = (text) => (text ? text[0].toUpperCase() + text.slice(1) : '');
+
+/** The one line that says what a photo shows. */
+export function title(photo) {
+  if (photo.state === 'failed') return 'Could not be read';
+  if (photo.class === 'not-clothing') return 'Not clothing';
+  if (photo.garment) return photo.garment;
+  if (photo.group) return `Some ${photo.group}`;
+  return photo.level === 'class' ? photo.class : 'Unidentified';
+}
+
+/** Audience and pattern; why it failed; or what is missing. */
+export function facets(photo) {
+  if (photo.error) return photo.error.text;
+  if (photo.level === 'class') return [capital(photo.audience), photo.pattern].filter(Boolean).join(' · ');
+  if (photo.state === 'needs-review') return 'Needs a person';
+  return '';
+}
+
+/** A class as a person would say it. */
+export const className = ({ garment, audience, pattern }) =>
+  [garment, [audience, pattern].filter(Boolean).join(', ')].filter(Boolean).join(' – ');
+
+export const percent = (probability) => `${Math.round(probability * 100)} %`;
+
+export const fileName = (key) => key.slice(key.lastIndexOf('/') + 1);
+
+export function bytes(count) {
+  if (count < 1000) return `${count} bytes`;
+  return count < 1e6 ? `${Math.round(count / 1e3)} kB` : `${(count / 1e6).toFixed(1)} MB`;
+}
+
+export const when = (instant) =>
+  new Date(instant).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' });
