@@ -7,6 +7,7 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 from .catalogue import CLASSES, sample
+from .examples import write_examples
 from .raster import render
 
 
@@ -28,7 +29,12 @@ def main() -> None:
     training.add_argument("--size", type=int, default=320, help="height in pixels; the width is three quarters of it")
     training.add_argument("--classes", nargs="*", default=list(CLASSES), choices=list(CLASSES), metavar="ID")
     training.add_argument("--workers", type=int, default=1)
+    shown = commands.add_parser("examples", help="the pictures of the examples folder")
+    shown.add_argument("--out", type=Path, required=True)
     arguments = parser.parse_args()
+    if arguments.command == "examples":
+        print(f"{len(write_examples(arguments.out))} pictures in {arguments.out}")
+        return
     jobs = []
     for number in range(arguments.first, arguments.first + arguments.per_class):
         for class_id in arguments.classes:

@@ -345,11 +345,18 @@ def draw_skirt(canvas: Canvas, d: SkirtDesign) -> None:
         hip_y = min(b.hip_y, bottom - 4)
         right.append(smooth(wide + (max(hem, b.hip + 0.5) - wide) * min(1.0, 0.25 + (hip_y - y) / d.length * 0.85), hip_y - 2))
     right.append(corner(hem, bottom - d.flare * 0.10))
-    waves = 5 if d.flare > 4 else 2
-    for i in range(1, waves + 1):
-        x = hem * (1 - i / (waves + 0.6))
-        lift = (0.9 if i % 2 else -0.5) * min(1.6, d.flare * 0.16)
-        right.append(smooth(x, bottom + 1.4 - (x / hem) ** 2 * (1.4 + d.flare * 0.10) + lift))
+    if d.style == "pleated":
+        for i in range(1, 5):
+            x = hem * (1 - i / 5)
+            low = bottom + 1.4 - (x / hem) ** 2 * (1.4 + d.flare * 0.10)
+            right += [corner(x + hem * 0.012, low + 0.35), corner(x - hem * 0.012, low - 0.25)]
+        right.append(smooth(0, bottom + 1.5))
+    else:
+        waves = 5 if d.flare > 4 else 2
+        for i in range(1, waves + 1):
+            x = hem * (1 - i / (waves + 0.6))
+            lift = (0.5 if i % 2 else -0.4) * min(1.3, d.flare * 0.13)
+            right.append(smooth(x, bottom + 1.4 - (x / hem) ** 2 * (1.4 + d.flare * 0.10) + lift))
     knots = mirrored(right)
     folds: list[Fold] = []
     if d.style in ("gathered", "aline", "pleated"):
@@ -370,7 +377,7 @@ def draw_skirt(canvas: Canvas, d: SkirtDesign) -> None:
         n = 10
         for i in range(1, n):
             t = i / n * 2 - 1
-            canvas.line([smooth(wide * t, y + 3.5), smooth(hem * t, bottom + 0.8)], mix(d.colour, "#05060c", 0.6), 0.3, 0.75)
+            canvas.line([smooth(wide * t, y + 3.5), smooth(hem * t, bottom + 1.2 - t * t * (1.2 + d.flare * 0.1))], mix(d.colour, "#05060c", 0.6), 0.3, 0.75)
     for i in range(d.tiers):
         ty = y + d.length * (i + 1) / (d.tiers + 1)
         w = wide + (hem - wide) * (ty - y) / d.length + 2

@@ -307,7 +307,7 @@ class Canvas:
                 centre = f"{number((shape.left + shape.right) / 2)} {number(shape.top)}"
                 turned = f"rotate({number(angle)} {centre}) {first}"
                 self.define(own.replace(f'id="{cloth.pattern}"', f'id="{fill}"').replace(first, turned, 1))
-            out.append(f'<rect {rect} fill="url(#{fill})" filter="{self._ripple()}"/>')
+            out.append(f'<rect {rect} fill="url(#{fill})"/>')
         if volume > 0:
             out.append(f'<rect {rect} fill="{self._round_light(ink, glow, dark * volume, lit * volume)}"/>')
         if folds:
@@ -403,18 +403,6 @@ class Canvas:
         """Folds laid over something already drawn, such as a print."""
         self.add(f'<g clip-path="{clip}">{self._folds(folds, "#05060c", "#ffffff", 0.3 * strength, 0.1, 0.4)}</g>')
 
-    def _ripple(self) -> str:
-        self.define(
-            '<filter id="ripple" x="-5%" y="-5%" width="110%" height="110%" color-interpolation-filters="sRGB">'
-            f'<feTurbulence type="fractalNoise" baseFrequency="0.045 0.03" numOctaves="2" '
-            f'seed="{self.rng.randrange(1, 999)}" result="n"/>'
-            '<feDisplacementMap in="SourceGraphic" in2="n" scale="3.2" xChannelSelector="R" yChannelSelector="G"/>'
-            "</filter>"
-            if not any('id="ripple"' in d for d in self.defs)
-            else next(d for d in self.defs if 'id="ripple"' in d)
-        )
-        return "url(#ripple)"
-
     def _crumple(self) -> str:
         name = self.new_id("crumple")
         fx, fy = self.rng.uniform(0.07, 0.13), self.rng.uniform(0.022, 0.05)
@@ -427,7 +415,7 @@ class Canvas:
         return f"url(#{name})"
 
     def _weave(self, ribbed: bool) -> str:
-        frequency = "1.6 0.12" if ribbed else "1.5 1.9"
+        frequency = "2.4 0.16" if ribbed else "3.1 3.7"
         self.define(
             f'<filter id="weave{int(ribbed)}" x="0" y="0" width="100%" height="100%" color-interpolation-filters="sRGB">'
             f'<feTurbulence type="fractalNoise" baseFrequency="{frequency}" numOctaves="2" seed="7"/>'

@@ -646,7 +646,7 @@ def bra(rng: Random) -> Picture:
     d = BraDesign(kind=rng.choice((JERSEY, SATIN)), colour=colour, full=rng.uniform(-1.5, 3), plunge=rng.uniform(-1.5, 2.0), seamed=rng.random() < 0.5, lace=rng.random() < 0.4, strap=rng.uniform(1.0, 2.0))
     if rng.random() < 0.3:
         d = replace(d, pattern=_printed() if rng.random() < 0.6 else (lambda c, k: dots(c, mix(k, "#ffffff", 0.7), 0.3, 1.6)))
-    half = rng.uniform(21, 26)
+    half = rng.uniform(24, 28)
     return _picture(rng, lambda c: draw_bra(c, d), -9 - half, -9 + half, flat=True)
 
 

@@ -166,17 +166,19 @@ def draw_blazer(canvas: Canvas, d: BlazerDesign) -> None:
                 smooth(nx * 0.36, ny + depth * 0.72),
                 corner(0.5, close),
                 smooth(nx * 0.9, ny + depth * 0.66),
-                corner(nx * 1.9, notch + 5.5),
-                corner(nx * 1.55, notch + 3.0),
+                corner(nx * 2.12, notch + 4.6),
+                corner(nx * 1.46, notch + 2.4),
                 corner(nx * 1.25, ny + 5.0),
             ],
             side,
         )
         canvas.shadow(lapel, 0.34, 0.7, (0.3 * side, 0.8))
         canvas.piece(lapel, stuff, volume=0.4, edge=0.6, line=1.6)
-        collar = flip([corner(nx * 0.84, ny - 3.4), smooth(nx * 1.14, ny - 2.2), smooth(nx * 1.52, ny + 2.2), corner(nx * 1.98, notch - 0.4), corner(nx * 1.52, notch + 2.8), smooth(nx * 1.0, ny + 5.6), smooth(nx * 0.84, ny + 2)], side)
+        collar = flip([corner(nx * 0.84, ny - 3.4), smooth(nx * 1.14, ny - 2.2), smooth(nx * 1.52, ny + 2.2), corner(nx * 1.88, notch - 1.6), corner(nx * 1.44, notch + 2.4), smooth(nx * 1.0, ny + 5.6), smooth(nx * 0.84, ny + 2)], side)
         canvas.shadow(collar, 0.30, 0.6, (0.2 * side, 0.7))
         canvas.piece(collar, stuff, volume=0.4, edge=0.6, line=1.6)
+        gorge = flip([smooth(nx * 1.44, notch + 2.4), smooth(nx * 1.05, ny + 6.0)], side)
+        canvas.line(gorge, dark, 0.26, 0.9)
         x, y = side * b.hip * 0.55, b.waist_y + 14
         flap = [corner(x - 6.5, y), corner(x + 6.5, y), corner(x + 6.4, y + 4.6), smooth(x, y + 5.2), corner(x - 6.4, y + 4.6)]
         canvas.shadow(flap, 0.3, 0.5, (0, 0.7))

@@ -42,9 +42,12 @@ def contrast(rng: Random, colour: str) -> str:
     return "#f4f4f2" if luminance(colour) < 0.5 else "#1f2430"
 
 
-def _tile(canvas: Canvas, width: float, height: float, content: str, turn: float = 0.0) -> str:
+def _tile(
+    canvas: Canvas, width: float, height: float, content: str, turn: float = 0.0, origin: tuple[float, float] = (0, 0)
+) -> str:
     name = canvas.new_id("t")
-    shift = f"translate({number(canvas.rng.uniform(0, 6))} {number(canvas.rng.uniform(0, 6))})"
+    x, y = origin[0] + canvas.rng.uniform(0, 6), origin[1] + canvas.rng.uniform(0, 6)
+    shift = f"translate({number(x)} {number(y)})"
     canvas.define(
         f'<pattern id="{name}" width="{number(width)}" height="{number(height)}" patternUnits="userSpaceOnUse" '
         f'patternTransform="{shift} rotate({number(turn)})">{content}</pattern>'
@@ -52,31 +55,61 @@ def _tile(canvas: Canvas, width: float, height: float, content: str, turn: float
     return name
 
 
-def _bands(bands: Sequence[tuple[float, str]], across: float, vertical: bool, opacity: float = 1.0) -> tuple[str, float]:
-    at = 0.0
+class _Wave:
+    """A gentle sideways sway with a given period, so that stripes hang like cloth and tiles still join."""
+
+    def __init__(self, rng: Random, period: float, amount: float) -> None:
+        self.period = period
+        self.terms = [(n, rng.uniform(0, math.tau), amount * rng.uniform(0.3, 1.0) / n) for n in (1, 2, 3, 5)]
+
+    def at(self, along: float) -> float:
+        """The displacement at a place along the stripe."""
+        return sum(a * math.sin(math.tau * n * along / self.period + p) for n, p, a in self.terms)
+
+
+def _bands(bands: Sequence[tuple[float, str]], wave: _Wave, repeats: int, vertical: bool, opacity: float = 1.0) -> str:
+    """Swaying bands; ``repeats`` rounds of them fill the tile, with one more on each side."""
+    size = sum(width for width, _ in bands)
+    steps = max(8, round(wave.period / 2.5))
     out = []
-    for size, colour in bands:
-        if colour:
-            box = (at, 0.0, size, across) if vertical else (0.0, at, across, size)
-            x, y, w, h = (number(v) for v in box)
-            out.append(f'<rect x="{x}" y="{y}" width="{w}" height="{h}" fill="{colour}" fill-opacity="{opacity}"/>')
-        at += size
-    return "".join(out), at
+    for turn in range(-1, repeats + 1):
+        at = turn * size
+        for width, colour in bands:
+            if colour:
+                edges: list[str] = []
+                for side, order in ((at, range(steps + 1)), (at + width, range(steps, -1, -1))):
+                    for i in order:
+                        along = wave.period * i / steps
+                        across = side + wave.at(along)
+                        x, y = (across, along) if vertical else (along, across)
+                        edges.append(f"{number(x)} {number(y)}")
+                out.append(f'<path d="M{"L".join(edges)}Z" fill="{colour}" fill-opacity="{opacity}"/>')
+            at += width
+    return "".join(out)
+
+
+def _size(bands: Sequence[tuple[float, str]]) -> float:
+    return sum(width for width, _ in bands)
 
 
 def stripes(canvas: Canvas, bands: Sequence[tuple[float, str]], vertical: bool = False) -> str:
     """Stripes: widths and colours in order; an empty colour leaves the ground."""
-    content, size = _bands(bands, 40, vertical)
-    return _tile(canvas, size if vertical else 40, 40 if vertical else size, content)
+    size = _size(bands)
+    # One tile is longer than any garment, so that no joint shows along the stripes.
+    wave = _Wave(canvas.rng, 240.0 if vertical else 130.0, 0.6 if vertical else 1.3)
+    content = _bands(bands, wave, 1, vertical)
+    if vertical:
+        return _tile(canvas, size, wave.period, content, 0.0, (0, -40))
+    return _tile(canvas, wave.period, size, content, 0.0, (-68, 0))
 
 
 def checks(canvas: Canvas, warp: Sequence[tuple[float, str]], weft: Sequence[tuple[float, str]]) -> str:
     """A woven check: the crossings of the bands are darker, as in cloth."""
-    _, width = _bands(warp, 1, True)
-    _, height = _bands(weft, 1, False)
-    down, _ = _bands(warp, height, True, 0.62)
-    over, _ = _bands(weft, width, False, 0.55)
-    return _tile(canvas, width, height, down + over)
+    across, down = max(1, round(36 / _size(warp))), max(1, round(36 / _size(weft)))
+    width, height = _size(warp) * across, _size(weft) * down
+    lines = _bands(warp, _Wave(canvas.rng, height, 0.35), across, True, 0.62)
+    rows = _bands(weft, _Wave(canvas.rng, width, 0.55), down, False, 0.55)
+    return _tile(canvas, width, height, lines + rows)
 
 
 def _wrapped(shape: str, x: float, y: float, width: float, height: float, reach: float, turn: float, size: float) -> str:
@@ -347,7 +380,7 @@ POPLIN = Cloth("#ffffff", sheen=0.6, relief=0.45, grain=0.10)
 KNIT = Cloth("#ffffff", sheen=0.3, relief=0.25, grain=0.28, ribbed=True)
 DENIM = Cloth("#ffffff", sheen=0.5, relief=0.5, grain=0.32)
 SATIN = Cloth("#ffffff", sheen=1.2, relief=0.6, grain=0.04)
-WOOL = Cloth("#ffffff", sheen=0.3, relief=0.22, grain=0.16)
+WOOL = Cloth("#ffffff", sheen=0.0, relief=0.22, grain=0.16)
 
 
 def cloth(kind: Cloth, colour: str, pattern: str = "") -> Cloth:

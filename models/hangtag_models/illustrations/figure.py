@@ -116,14 +116,37 @@ def draw_arms(canvas: Canvas, person: Person, pose: Pose) -> None:
     for side in (1, -1):
         shoulder, elbow, wrist = pose.arm(build, side)
         a = build.arm
-        end = (wrist[0] + (wrist[0] - elbow[0]) * 0.16, wrist[1] + (wrist[1] - elbow[1]) * 0.16)
-        tip = (wrist[0] + (wrist[0] - elbow[0]) * 0.62 - side * 1.0, wrist[1] + (wrist[1] - elbow[1]) * 0.60)
-        hand = [wrist, end, between(end, tip, 0.55), tip]
-        canvas.piece(tube(hand, [a * 0.5, a * 0.72, a * 0.74, a * 0.28]), skin, volume=0.7, edge=0.7, line=0.8, simple=True)
-        thumb = [end, (end[0] - side * a * 0.75, end[1] + a * 0.9), (end[0] - side * a * 0.78, end[1] + a * 1.7)]
-        canvas.piece(tube(thumb, [a * 0.35, a * 0.26, a * 0.16]), skin, volume=0.4, edge=0.3, line=0.6, simple=True)
-        limb = [shoulder, between(shoulder, elbow, 0.45), elbow, between(elbow, wrist, 0.35), wrist]
-        canvas.piece(tube(limb, [a * 0.98, a * 0.92, a * 0.76, a * 0.78, a * 0.52]), skin, volume=0.9, edge=0.8, line=0.8, simple=True)
+        along = (wrist[0] - elbow[0], wrist[1] - elbow[1])
+
+        def at(t: float, across: float, wrist: Point = wrist, along: Point = along, side: int = side) -> Point:
+            """A point on the hand: t along the lower arm beyond the wrist, across in centimetres towards the body."""
+            return wrist[0] + along[0] * t - side * across, wrist[1] + along[1] * t
+
+        palm = [
+            (*at(-0.06, a * 0.44), False),
+            (*at(0.10, a * 0.62), False),
+            (*at(0.26, a * 0.72), False),
+            (*at(0.46, a * 0.60), False),
+            (*at(0.62, a * 0.36), False),
+            (*at(0.66, a * 0.04), False),
+            (*at(0.58, -a * 0.26), False),
+            (*at(0.34, -a * 0.52), False),
+            (*at(0.12, -a * 0.56), False),
+            (*at(-0.06, -a * 0.46), False),
+        ]
+        canvas.piece([Knot(*p) for p in palm], skin, volume=0.7, line=0.5, simple=True)
+        thumb = [at(0.04, a * 0.40), at(0.18, a * 0.78), at(0.32, a * 0.84), at(0.42, a * 0.72)]
+        canvas.piece(tube(thumb, [a * 0.26, a * 0.27, a * 0.22, a * 0.10]), skin, volume=0.4, line=0.4, simple=True)
+        ink = mix(person.skin, "#3a1a10", 0.45)
+        for across in (0.34, 0.08, -0.16):
+            finger = [at(0.36, a * across), at(0.46, a * across), at(0.58, a * (across * 0.8))]
+            canvas.line([smooth(*p) for p in finger], ink, 0.16, 0.55)
+        lift = (shoulder[0] - side * a * 0.25, shoulder[1] - a * 0.62)
+        limb = [lift, shoulder, between(shoulder, elbow, 0.45), elbow, between(elbow, wrist, 0.35), wrist]
+        halves = [a * 0.50, a * 0.96, a * 0.90, a * 0.74, a * 0.76, a * 0.48]
+        outline = tube(limb, halves)
+        outline = [Knot(k.x, k.y, False) for k in outline]
+        canvas.piece(outline, skin, volume=0.9, edge=0.8, line=0.45, simple=True)
 
 
 def draw_torso(canvas: Canvas, person: Person) -> None:
@@ -132,9 +155,10 @@ def draw_torso(canvas: Canvas, person: Person) -> None:
     knots = mirrored(
         [
             smooth(0, b.neck_y + 2),
-            smooth(b.neck * 0.95, b.neck_y - 1),
-            smooth(b.shoulder - 3.5, b.shoulder_y - 0.6),
-            smooth(b.shoulder - 0.3, b.shoulder_y + 3.5),
+            corner(b.neck * 0.95, b.neck_y - 1),
+            smooth(b.neck * 1.6, b.neck_y + 2.2),
+            smooth(b.shoulder - 4.0, b.shoulder_y + 1.0),
+            smooth(b.shoulder - 0.8, b.shoulder_y + 4.5),
             smooth(b.chest + 0.3, b.arm_y),
             smooth(b.waist, b.waist_y),
             smooth(b.hip, b.hip_y),
@@ -142,7 +166,7 @@ def draw_torso(canvas: Canvas, person: Person) -> None:
             smooth(0, b.crotch_y + 2),
         ]
     )
-    canvas.piece(knots, skin_cloth(person), volume=0.8, edge=0.8, line=0.6, simple=True)
+    canvas.piece(knots, skin_cloth(person), volume=0.8, edge=0.8, line=0.2, simple=True)
 
 
 def draw_legs(canvas: Canvas, person: Person, pose: Pose) -> None:
@@ -209,10 +233,11 @@ def draw_head(canvas: Canvas, person: Person) -> None:
             corner(b.neck * 0.86, c - 5),
             smooth(b.neck * 0.9, c + 2),
             corner(b.neck * 1.5, b.neck_y + 2.4),
-            smooth(0, b.neck_y + 9),
+            smooth(b.neck * 1.35, b.neck_y + 9),
+            smooth(0, b.neck_y + 14),
         ]
     )
-    shape = canvas.piece(neck, skin, volume=0.8, edge=0.5, line=0.4, simple=True)
+    shape = canvas.piece(neck, skin, volume=0.5, edge=0.5, line=0.0, simple=True)
     canvas.shade_inside(
         canvas.clip(shape), [smooth(-h * 0.8, c - 2.5), smooth(0, c + 1.2), smooth(h * 0.8, c - 2.5)], 3.2, 0.30, 0.8
     )

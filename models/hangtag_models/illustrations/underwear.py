@@ -118,7 +118,7 @@ def draw_briefs(canvas: Canvas, d: BriefsDesign) -> None:
             outline = [k for k in _shape(d) if k.x > 0][1:]
             pts = flip(outline, side)
             line = canvas.outline([Knot(k.x, k.y) for k in pts], closed=False)
-            canvas.add(f'<g clip-path="{inside}"><path d="{line.d}" fill="none" stroke="{edge}" stroke-width="1.5" stroke-opacity=".9"/><path d="{line.d}" fill="none" stroke="{seam}" stroke-width="2" stroke-opacity=".35" stroke-dasharray=".3 .35" transform="translate(0 -.1)"/></g>')
+            canvas.add(f'<g clip-path="{inside}"><path d="{line.d}" fill="none" stroke="{edge}" stroke-width="1.5" stroke-opacity=".9"/><path d="{line.d}" fill="none" stroke="{seam}" stroke-width=".16" stroke-opacity=".6" stroke-dasharray=".5 .3" transform="translate({number(-0.55 * side)} -.4)"/></g>')
     b = d.band
     dip = 2.4 if d.cut == "womens" else 1.4
     colour = d.trim if d.cut != "womens" else edge
