@@ -13,7 +13,10 @@ from .raster import render
 
 def _one(job: tuple[str, int, int, str]) -> str:
     class_id, seed, size, path = job
-    render(sample(class_id, seed), round(size * 0.75), size).save(path)
+    # Under another name first: a training run that reads the folder meanwhile must not meet half a file.
+    partial = Path(path).with_suffix(".partial")
+    render(sample(class_id, seed), round(size * 0.75), size).save(partial, "PNG")
+    partial.replace(path)
     return path
 
 
