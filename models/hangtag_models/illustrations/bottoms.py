@@ -114,7 +114,10 @@ def draw_legs_garment(canvas: Canvas, d: LegsDesign) -> None:
             for off, w in ((0.0, 1.1), (2.2, 1.1)) if rng.random() < 0.5 else ((0.6, 2.2),):
                 moved = [Knot(k.x - off * side, k.y, k.corner) for k in pts]
                 line = canvas.outline(moved, closed=False)
-                canvas.add(f'<g clip-path="{clips[side]}"><path d="{line.d}" fill="none" stroke="{d.stripe}" stroke-width="{w}"/></g>')
+                canvas.add(
+                    f'<g clip-path="{clips[side]}"><path d="{line.d}" fill="none" stroke="{d.stripe}" '
+                    f'stroke-width="{w}"/></g>'
+                )
         if d.style in ("jeans", "formal", "chino"):
             _side_details(canvas, d, side, clips[side], wide)
         if d.cargo:
@@ -148,7 +151,15 @@ def _leg_folds(canvas: Canvas, d: LegsDesign, side: int) -> list[Fold]:
     for i in range(2 if tight else 4):
         y = cy - 1 + i * 1.6
         out.append(
-            Fold(((0.6 * side, y), (b.hip * 0.35 * side, y - 2.5 - i * 0.7), (b.hip * rng.uniform(0.6, 0.85) * side, y - 5.5 - i)), rng.uniform(0.8, 1.6), 0.6 if tight else 0.9)
+            Fold(
+                (
+                    (0.6 * side, y),
+                    (b.hip * 0.35 * side, y - 2.5 - i * 0.7),
+                    (b.hip * rng.uniform(0.6, 0.85) * side, y - 5.5 - i),
+                ),
+                rng.uniform(0.8, 1.6),
+                0.6 if tight else 0.9,
+            )
         )
     if d.style in ("formal",):
         (x0, y0), _ = points[0]
@@ -160,7 +171,15 @@ def _leg_folds(canvas: Canvas, d: LegsDesign, side: int) -> list[Fold]:
             y = ky + rng.uniform(-7, 8)
             s = rng.choice((-1, 1))
             out.append(
-                Fold((((kx - s * half) * side, y + rng.uniform(-2, 2)), (kx * side, y + 1.2), ((kx + s * half * 0.6) * side, y + rng.uniform(-3, 3))), rng.uniform(0.8, 1.8), 0.35 if tight else 0.75)
+                Fold(
+                    (
+                        ((kx - s * half) * side, y + rng.uniform(-2, 2)),
+                        (kx * side, y + 1.2),
+                        ((kx + s * half * 0.6) * side, y + rng.uniform(-3, 3)),
+                    ),
+                    rng.uniform(0.8, 1.8),
+                    0.35 if tight else 0.75,
+                )
             )
     (hx, hy), half = points[-1]
     if d.length > 0.85 and d.style not in ("leggings",):
@@ -168,7 +187,11 @@ def _leg_folds(canvas: Canvas, d: LegsDesign, side: int) -> list[Fold]:
             y = hy - 2.5 - i * 3.2
             s = rng.choice((-1, 1))
             out.append(
-                Fold((((hx - s * half) * side, y), (hx * side, y + 1.5), ((hx + s * half * 0.8) * side, y - 0.6)), rng.uniform(1.0, 2.0), 0.8)
+                Fold(
+                    (((hx - s * half) * side, y), (hx * side, y + 1.5), ((hx + s * half * 0.8) * side, y - 0.6)),
+                    rng.uniform(1.0, 2.0),
+                    0.8,
+                )
             )
     if tight and d.length > 0.9:
         for i in range(5):
@@ -178,7 +201,13 @@ def _leg_folds(canvas: Canvas, d: LegsDesign, side: int) -> list[Fold]:
         for _ in range(5):
             x = rng.uniform(0.15, 0.9) * b.hip
             y1 = min(hy, cy + 40) * rng.uniform(0.85, 1.0)
-            out.append(Fold(((x * side, d.waist_y + 4), (x * 1.05 * side, (d.waist_y + y1) / 2), (x * 1.0 * side, y1)), rng.uniform(0.9, 2.0), 0.55))
+            out.append(
+                Fold(
+                    ((x * side, d.waist_y + 4), (x * 1.05 * side, (d.waist_y + y1) / 2), (x * 1.0 * side, y1)),
+                    rng.uniform(0.9, 2.0),
+                    0.55,
+                )
+            )
     return out
 
 
@@ -190,23 +219,40 @@ def _wash(canvas: Canvas, d: LegsDesign, side: int, clip: str) -> None:
     tx, ty = b.hip * 0.55, b.crotch_y + 12
     x, y = canvas.warp(tx * side, ty)
     out = [
-        f'<ellipse cx="{number(x)}" cy="{number(y)}" rx="3.6" ry="17" fill="{light}" fill-opacity="{number(0.48 * d.wash)}" filter="{canvas.blur(2.6)}"/>',
-        f'<ellipse cx="{number(kx * side)}" cy="{number(ky + 8)}" rx="2.6" ry="13" fill="{light}" fill-opacity="{number(0.34 * d.wash)}" filter="{canvas.blur(2.2)}"/>',
+        f'<ellipse cx="{number(x)}" cy="{number(y)}" rx="3.6" ry="17" fill="{light}" '
+        f'fill-opacity="{number(0.48 * d.wash)}" filter="{canvas.blur(2.6)}"/>',
+        f'<ellipse cx="{number(kx * side)}" cy="{number(ky + 8)}" rx="2.6" ry="13" fill="{light}" '
+        f'fill-opacity="{number(0.34 * d.wash)}" filter="{canvas.blur(2.2)}"/>',
     ]
     for i in range(4):
         y0 = b.crotch_y - 2 + i * 2.2
-        line = canvas.outline([smooth(2.0 * side, y0), smooth(b.hip * 0.5 * side, y0 - 2.6), smooth(b.hip * 0.92 * side, y0 - 3.6 - i)], closed=False)
-        out.append(f'<path d="{line.d}" fill="none" stroke="{light}" stroke-width="{number(rng.uniform(0.6, 1.2))}" stroke-opacity="{number(0.5 * d.wash)}" filter="{canvas.blur(0.5)}"/>')
+        line = canvas.outline(
+            [smooth(2.0 * side, y0), smooth(b.hip * 0.5 * side, y0 - 2.6), smooth(b.hip * 0.92 * side, y0 - 3.6 - i)],
+            closed=False,
+        )
+        out.append(
+            f'<path d="{line.d}" fill="none" stroke="{light}" '
+            f'stroke-width="{number(rng.uniform(0.6, 1.2))}" stroke-opacity="{number(0.5 * d.wash)}" '
+            f'filter="{canvas.blur(0.5)}"/>'
+        )
     canvas.add(f'<g clip-path="{clip}">{"".join(out)}</g>')
 
 
 def _side_details(canvas: Canvas, d: LegsDesign, side: int, clip: str, wide: float) -> None:
     b, y = d.build, d.waist_y
     jeans = d.style == "jeans"
-    thread = "#c98a3a" if jeans and luminance(d.colour) < 0.75 else mix(d.colour, "#05060c" if luminance(d.colour) > 0.14 else "#ffffff", 0.4)
+    thread = (
+        "#c98a3a"
+        if jeans and luminance(d.colour) < 0.75
+        else mix(d.colour, "#05060c" if luminance(d.colour) > 0.14 else "#ffffff", 0.4)
+    )
     dark = mix(d.colour, "#05060c", 0.6)
     if jeans:
-        opening = [smooth(wide * 0.46 * side, y + 3.6), smooth(wide * 0.62 * side, y + 8.6), smooth((b.hip * 1.02) * side, y + 10.6)]
+        opening = [
+            smooth(wide * 0.46 * side, y + 3.6),
+            smooth(wide * 0.62 * side, y + 8.6),
+            smooth((b.hip * 1.02) * side, y + 10.6),
+        ]
     else:
         opening = [smooth(wide * 0.66 * side, y + 3.6), smooth((b.hip * 0.99) * side, y + 17)]
     canvas.shade_inside(clip, [Knot(k.x, k.y + 0.5) for k in opening], 1.0, 0.45, 0.4)
@@ -214,23 +260,42 @@ def _side_details(canvas: Canvas, d: LegsDesign, side: int, clip: str, wide: flo
     for off in (0.5, 1.0) if jeans else (0.5,):
         moved = [Knot(k.x - off * 0.45 * side, k.y + off * 0.9) for k in opening]
         line = canvas.outline(moved, closed=False)
-        canvas.add(f'<g clip-path="{clip}"><path d="{line.d}" fill="none" stroke="{thread}" stroke-width=".2" stroke-dasharray=".62 .3" stroke-opacity=".95"/></g>')
+        canvas.add(
+            f'<g clip-path="{clip}"><path d="{line.d}" fill="none" stroke="{thread}" stroke-width=".2" '
+            'stroke-dasharray=".62 .3" stroke-opacity=".95"/></g>'
+        )
     if jeans:
-        for (px, py) in ((wide * 0.5 * side, y + 4.4), (b.hip * 0.97 * side, y + 10.8)):
+        for px, py in ((wide * 0.5 * side, y + 4.4), (b.hip * 0.97 * side, y + 10.8)):
             wx, wy = canvas.warp(px, py)
-            canvas.add(f'<g clip-path="{clip}"><circle cx="{number(wx)}" cy="{number(wy)}" r=".36" fill="#b98a4e" stroke="#5b3a17" stroke-width=".1"/></g>')
+            canvas.add(
+                f'<g clip-path="{clip}"><circle cx="{number(wx)}" cy="{number(wy)}" r=".36" '
+                'fill="#b98a4e" stroke="#5b3a17" stroke-width=".1"/></g>'
+            )
         pts = _side_line(d, side, 0.9)
         line = canvas.outline(pts, closed=False)
-        canvas.add(f'<g clip-path="{clip}"><path d="{line.d}" fill="none" stroke="{dark}" stroke-width=".5" stroke-opacity=".5"/></g>')
+        canvas.add(
+            f'<g clip-path="{clip}"><path d="{line.d}" fill="none" stroke="{dark}" stroke-width=".5" '
+            'stroke-opacity=".5"/></g>'
+        )
 
 
 def _cargo(canvas: Canvas, d: LegsDesign, side: int, stuff: Cloth, clip: str) -> None:
     (x, y), half = _leg_points(d)[-1]
     px, py, w = (x + half * 0.62), y - 17, half * 0.42
-    k = flip([corner(px - w, py), corner(px + w * 1.2, py), corner(px + w * 1.2, py + 12), corner(px - w, py + 12)], side)
+    k = flip(
+        [corner(px - w, py), corner(px + w * 1.2, py), corner(px + w * 1.2, py + 12), corner(px - w, py + 12)], side
+    )
     canvas.shade_inside(clip, [*k, k[0]], 1.0, 0.45, 0.5)
     canvas.piece(k, stuff, volume=0.3, edge=0.5, line=1.3)
-    f = flip([corner(px - w - 0.3, py - 0.6), corner(px + w * 1.3, py - 0.6), corner(px + w * 1.3, py + 3.2), corner(px - w - 0.3, py + 3.4)], side)
+    f = flip(
+        [
+            corner(px - w - 0.3, py - 0.6),
+            corner(px + w * 1.3, py - 0.6),
+            corner(px + w * 1.3, py + 3.2),
+            corner(px - w - 0.3, py + 3.4),
+        ],
+        side,
+    )
     canvas.piece(f, stuff, volume=0.3, edge=0.5, line=1.5)
     _button(canvas, px * side, py + 2.0, mix(d.colour, "#05060c", 0.4), 0.4)
 
@@ -241,46 +306,114 @@ def _leg_end(canvas: Canvas, d: LegsDesign, side: int, stuff: Cloth) -> None:
     if d.style == "jeans" and not d.cuff:
         seam = "#c98a3a" if luminance(d.colour) < 0.75 else seam
     if d.cuff == "rib":
-        k = [corner((x + half * 0.9) * side, y - 5), corner((x + half * 0.75) * side, y + 1), corner((x - half * 0.75) * side, y + 1.4), corner((x - half * 0.9) * side, y - 5)]
+        k = [
+            corner((x + half * 0.9) * side, y - 5),
+            corner((x + half * 0.75) * side, y + 1),
+            corner((x - half * 0.75) * side, y + 1.4),
+            corner((x - half * 0.9) * side, y - 5),
+        ]
         canvas.piece(k, replace(stuff.plain(d.trim or d.colour), ribbed=True), volume=0.8)
     elif d.cuff == "rolled":
-        k = [corner((x + half + 0.5) * side, y - 3.6), corner((x + half + 0.4) * side, y + 0.5), smooth(x * side, y + 1.2), corner((x - half - 0.4) * side, y + 0.9), corner((x - half - 0.5) * side, y - 3.4), smooth(x * side, y - 3.0)]
+        k = [
+            corner((x + half + 0.5) * side, y - 3.6),
+            corner((x + half + 0.4) * side, y + 0.5),
+            smooth(x * side, y + 1.2),
+            corner((x - half - 0.4) * side, y + 0.9),
+            corner((x - half - 0.5) * side, y - 3.4),
+            smooth(x * side, y - 3.0),
+        ]
         canvas.piece(k, stuff.plain(mix(d.colour, "#ffffff", 0.22)), volume=0.9, line=1.3)
     elif d.style not in ("tights",):
         if not d.worn and d.length < 0.95:
-            rim = [corner((x + half * 0.97) * side, y), smooth(x * side, y - 0.5), corner((x - half * 0.97) * side, y + 0.6), smooth(x * side, y + 1.4)]
+            rim = [
+                corner((x + half * 0.97) * side, y),
+                smooth(x * side, y - 0.5),
+                corner((x - half * 0.97) * side, y + 0.6),
+                smooth(x * side, y + 1.4),
+            ]
             canvas.piece(rim, Cloth(mix(d.colour, "#05060c", 0.5), grain=0, relief=0), volume=0.3)
         for off in (1.6,) if d.style == "jeans" else (2.4,):
-            canvas.line([smooth((x + half) * side, y - off), smooth(x * side, y + 0.6 - off), smooth((x - half) * side, y + 0.3 - off)], seam, 0.2, 0.8, "0.6 0.3")
+            canvas.line(
+                [
+                    smooth((x + half) * side, y - off),
+                    smooth(x * side, y + 0.6 - off),
+                    smooth((x - half) * side, y + 0.3 - off),
+                ],
+                seam,
+                0.2,
+                0.8,
+                "0.6 0.3",
+            )
 
 
 def _waistband(canvas: Canvas, d: LegsDesign, stuff: Cloth, wide: float, seam: str) -> None:
     y, b = d.waist_y, d.build
-    tall = {"jeans": 3.8, "formal": 3.8, "chino": 3.8, "track": 4.0, "shorts": 3.6, "boxers": 3.2, "leggings": 2.6, "salwar": 3.0, "tights": 4.0, "capri": 4.5}.get(d.style, 3.6)
+    tall = {
+        "jeans": 3.8,
+        "formal": 3.8,
+        "chino": 3.8,
+        "track": 4.0,
+        "shorts": 3.6,
+        "boxers": 3.2,
+        "leggings": 2.6,
+        "salwar": 3.0,
+        "tights": 4.0,
+        "capri": 4.5,
+    }.get(d.style, 3.6)
     slope = (b.hip - b.waist) / (b.hip_y - b.waist_y)
     low = wide + slope * tall * 0.6
-    k = [corner(wide, y), corner(low, y + tall), smooth(0, y + tall + 1.2), corner(-low, y + tall), corner(-wide, y), smooth(0, y + 1.2)]
+    k = [
+        corner(wide, y),
+        corner(low, y + tall),
+        smooth(0, y + tall + 1.2),
+        corner(-low, y + tall),
+        corner(-wide, y),
+        smooth(0, y + 1.2),
+    ]
     band = stuff if not d.trim or d.style == "jeans" else stuff.plain(d.trim)
     canvas.piece(k, replace(band, pattern="" if d.style != "jeans" else band.pattern), volume=0.5, edge=0.6, line=1.4)
     if d.style in ("jeans", "formal", "chino"):
         thread = "#c98a3a" if d.style == "jeans" and luminance(d.colour) < 0.75 else seam
         for off in (0.5, tall - 0.5):
-            canvas.line([smooth(wide, y + off), smooth(0, y + 1.2 + off), smooth(-wide, y + off)], thread, 0.17, 0.8, "0.6 0.3")
+            canvas.line(
+                [smooth(wide, y + off), smooth(0, y + 1.2 + off), smooth(-wide, y + off)], thread, 0.17, 0.8, "0.6 0.3"
+            )
         fly = [smooth(1.9, y + tall + 1.2), smooth(1.9, y + tall + 10), smooth(0.2, y + tall + 13.5)]
         for off in (0.0, 0.5) if d.style == "jeans" else (0.0,):
             canvas.line([Knot(p.x - off, p.y) for p in fly], thread, 0.2, 0.9, "0.6 0.3")
         canvas.line([smooth(0, y + 1.2), smooth(0.2, y + tall + 13)], mix(d.colour, "#05060c", 0.65), 0.34, 0.8)
         if d.belt:
-            kb = [corner(wide + 0.2, y + 0.4), corner(low + 0.1, y + tall - 0.4), smooth(0, y + tall + 0.8), corner(-low - 0.1, y + tall - 0.4), corner(-wide - 0.2, y + 0.4), smooth(0, y + 1.6)]
+            kb = [
+                corner(wide + 0.2, y + 0.4),
+                corner(low + 0.1, y + tall - 0.4),
+                smooth(0, y + tall + 0.8),
+                corner(-low - 0.1, y + tall - 0.4),
+                corner(-wide - 0.2, y + 0.4),
+                smooth(0, y + 1.6),
+            ]
             canvas.piece(kb, Cloth(d.belt, sheen=0.9, relief=0.2, grain=0), volume=0.6)
-            canvas.add(f'<rect x="-2.6" y="{number(y + 0.9)}" width="5.2" height="{number(tall - 0.2)}" rx=".6" fill="none" stroke="#c9ccd2" stroke-width=".7"/>')
+            canvas.add(
+                f'<rect x="-2.6" y="{number(y + 0.9)}" width="5.2" height="{number(tall - 0.2)}" rx=".6" '
+                'fill="none" stroke="#c9ccd2" stroke-width=".7"/>'
+            )
         else:
             metal = "#c9a15c" if d.style == "jeans" else mix(d.colour, "#05060c", 0.5)
             _button(canvas, 0.9, y + tall / 2 + 1.1, metal, 0.85)
         for x in (-0.82, -0.45, 0.45, 0.82):
             lx = wide * x
             bow = 1.2 * (1 - x * x)
-            canvas.piece([corner(lx - 0.6, y - 0.3 + bow), corner(lx + 0.6, y - 0.3 + bow), corner(lx + 0.6, y + tall + 0.4 + bow), corner(lx - 0.6, y + tall + 0.4 + bow)], stuff.plain(), volume=0.2, edge=0.4, line=1.4)
+            canvas.piece(
+                [
+                    corner(lx - 0.6, y - 0.3 + bow),
+                    corner(lx + 0.6, y - 0.3 + bow),
+                    corner(lx + 0.6, y + tall + 0.4 + bow),
+                    corner(lx - 0.6, y + tall + 0.4 + bow),
+                ],
+                stuff.plain(),
+                volume=0.2,
+                edge=0.4,
+                line=1.4,
+            )
     else:
         if d.style in ("track", "shorts", "boxers", "salwar", "capri"):
             parts = []
@@ -289,20 +422,42 @@ def _waistband(canvas: Canvas, d: LegsDesign, stuff: Cloth, wide: float, seam: s
                 x0, y0 = canvas.warp(wide * t, y + 1.2 * (1 - t * t) + 0.2)
                 x1, y1 = canvas.warp(low * t, y + tall + 1.2 * (1 - t * t) - 0.2)
                 parts.append(f"M{number(x0)} {number(y0)}L{number(x1)} {number(y1)}")
-            canvas.add(f'<path d="{"".join(parts)}" stroke="{mix(d.colour, "#05060c", 0.5)}" stroke-width=".24" stroke-opacity=".5"/>')
+            canvas.add(
+                f'<path d="{"".join(parts)}" stroke="{mix(d.colour, "#05060c", 0.5)}" stroke-width=".24" '
+                'stroke-opacity=".5"/>'
+            )
         if d.drawstring:
             cord = "#f0f0ee" if luminance(d.colour) < 0.65 else "#3b3f46"
             for side in (1, -1):
                 end = canvas.rng.uniform(8, 13)
-                canvas.line([smooth(0.9 * side, y + 2.8), smooth(2.4 * side, y + 6), smooth(1.6 * side, y + end)], cord, 0.6)
-            canvas.line([smooth(-0.9, y + 2.8), smooth(-2.6, y + 1.8), smooth(0, y + 3), smooth(2.6, y + 1.8), smooth(0.9, y + 2.8)], cord, 0.55)
+                canvas.line(
+                    [smooth(0.9 * side, y + 2.8), smooth(2.4 * side, y + 6), smooth(1.6 * side, y + end)], cord, 0.6
+                )
+            canvas.line(
+                [
+                    smooth(-0.9, y + 2.8),
+                    smooth(-2.6, y + 1.8),
+                    smooth(0, y + 3),
+                    smooth(2.6, y + 1.8),
+                    smooth(0.9, y + 2.8),
+                ],
+                cord,
+                0.55,
+            )
         if d.style == "boxers":
             canvas.line([smooth(1.4, y + tall + 1), smooth(1.5, b.crotch_y - 3)], seam, 0.2, 0.7)
             canvas.line([smooth(-0.9, y + tall + 1), smooth(-0.8, b.crotch_y - 3)], seam, 0.14, 0.6, "0.5 0.3")
-            canvas.add(f'<rect x="-2.2" y="{number(y + 1.6)}" width="4.4" height="2.6" fill="#f4f2ec" stroke="#999" stroke-width=".1"/><path d="M-1.3 {number(y + 2.9)}h2.6" stroke="#a33" stroke-width=".4"/>')
+            canvas.add(
+                f'<rect x="-2.2" y="{number(y + 1.6)}" width="4.4" height="2.6" fill="#f4f2ec" '
+                f'stroke="#999" stroke-width=".1"/><path d="M-1.3 {number(y + 2.9)}h2.6" stroke="#a33" '
+                'stroke-width=".4"/>'
+            )
         if d.logo:
             (x, ly), half = _leg_points(d)[0]
-            canvas.add(f'<circle cx="{number(x + half * 0.3)}" cy="{number(ly + 6)}" r="1.1" fill="{mix(d.colour, "#ffffff" if luminance(d.colour) < 0.55 else "#101420", 0.8)}"/>')
+            canvas.add(
+                f'<circle cx="{number(x + half * 0.3)}" cy="{number(ly + 6)}" r="1.1" '
+                f'fill="{mix(d.colour, "#ffffff" if luminance(d.colour) < 0.55 else "#101420", 0.8)}"/>'
+            )
 
 
 @dataclass(frozen=True)
@@ -336,14 +491,20 @@ def draw_skirt(canvas: Canvas, d: SkirtDesign) -> None:
     if d.style == "pencil":
         hem = b.hip - 1.5
     if not d.worn:
-        canvas.piece(mirrored([smooth(0, y - 1.6), corner(wide * 0.98, y - 0.2), smooth(0, y + 3.4)]), Cloth(mix(d.colour, "#05060c", 0.45), grain=0, relief=0), volume=0.4)
+        canvas.piece(
+            mirrored([smooth(0, y - 1.6), corner(wide * 0.98, y - 0.2), smooth(0, y + 3.4)]),
+            Cloth(mix(d.colour, "#05060c", 0.45), grain=0, relief=0),
+            volume=0.4,
+        )
     canvas.begin()
     right = [smooth(0, y + 1.2), corner(wide, y)]
     if d.style == "gathered":
         right.append(smooth(wide + d.flare * 0.5, y + d.length * 0.35))
     else:
         hip_y = min(b.hip_y, bottom - 4)
-        right.append(smooth(wide + (max(hem, b.hip + 0.5) - wide) * min(1.0, 0.25 + (hip_y - y) / d.length * 0.85), hip_y - 2))
+        right.append(
+            smooth(wide + (max(hem, b.hip + 0.5) - wide) * min(1.0, 0.25 + (hip_y - y) / d.length * 0.85), hip_y - 2)
+        )
     right.append(corner(hem, bottom - d.flare * 0.10))
     if d.style == "pleated":
         for i in range(1, 5):
@@ -364,12 +525,28 @@ def draw_skirt(canvas: Canvas, d: SkirtDesign) -> None:
         for i in range(n):
             t = (i + 0.5) / n * 2 - 1 + rng.uniform(-0.05, 0.05)
             start = y + (4 if d.style != "aline" else d.length * rng.uniform(0.15, 0.45))
-            folds.append(Fold(((wide * t * 0.95, start), ((wide + hem) / 2 * t, (start + bottom) / 2), (hem * t * 0.97, bottom - 0.5)), rng.uniform(1.6, 3.2), 0.9))
+            folds.append(
+                Fold(
+                    (
+                        (wide * t * 0.95, start),
+                        ((wide + hem) / 2 * t, (start + bottom) / 2),
+                        (hem * t * 0.97, bottom - 0.5),
+                    ),
+                    rng.uniform(1.6, 3.2),
+                    0.9,
+                )
+            )
     else:
         for _ in range(4):
             s = rng.choice((-1, 1))
             y0 = b.hip_y + rng.uniform(-4, 8)
-            folds.append(Fold(((s * b.hip * 0.95, y0), (s * 5, y0 + 2), (-s * 4, y0 + rng.uniform(-1, 2))), rng.uniform(1.0, 2.2), 0.6))
+            folds.append(
+                Fold(
+                    ((s * b.hip * 0.95, y0), (s * 5, y0 + 2), (-s * 4, y0 + rng.uniform(-1, 2))),
+                    rng.uniform(1.0, 2.2),
+                    0.6,
+                )
+            )
     shape = canvas.piece(knots, stuff, folds=folds)
     inside = canvas.clip(shape)
     seam = mix(d.colour, "#05060c" if luminance(d.colour) > 0.14 else "#ffffff", 0.45)
@@ -377,17 +554,34 @@ def draw_skirt(canvas: Canvas, d: SkirtDesign) -> None:
         n = 10
         for i in range(1, n):
             t = i / n * 2 - 1
-            canvas.line([smooth(wide * t, y + 3.5), smooth(hem * t, bottom + 1.2 - t * t * (1.2 + d.flare * 0.1))], mix(d.colour, "#05060c", 0.6), 0.3, 0.75)
+            canvas.line(
+                [smooth(wide * t, y + 3.5), smooth(hem * t, bottom + 1.2 - t * t * (1.2 + d.flare * 0.1))],
+                mix(d.colour, "#05060c", 0.6),
+                0.3,
+                0.75,
+            )
     for i in range(d.tiers):
         ty = y + d.length * (i + 1) / (d.tiers + 1)
         w = wide + (hem - wide) * (ty - y) / d.length + 2
         canvas.shade_inside(inside, [smooth(w, ty), smooth(0, ty + 1.4), smooth(-w, ty)], 1.4, 0.45, 0.5)
         canvas.line([smooth(w - 1.6, ty), smooth(0, ty + 1.3), smooth(-w + 1.6, ty)], seam, 0.25, 0.7)
     if d.trim:
-        line = canvas.outline([smooth(hem + 1, bottom - 2.2), smooth(0, bottom - 0.4), smooth(-hem - 1, bottom - 2.2)], closed=False)
+        line = canvas.outline(
+            [smooth(hem + 1, bottom - 2.2), smooth(0, bottom - 0.4), smooth(-hem - 1, bottom - 2.2)], closed=False
+        )
         canvas.add(f'<g clip-path="{inside}"><path d="{line.d}" fill="none" stroke="{d.trim}" stroke-width="2.4"/></g>')
     else:
-        canvas.line([smooth(hem * 0.99, bottom - 2.2 - d.flare * 0.1), smooth(0, bottom - 0.7), smooth(-hem * 0.99, bottom - 2.2 - d.flare * 0.1)], seam, 0.15, 0.6, "0.5 0.3")
+        canvas.line(
+            [
+                smooth(hem * 0.99, bottom - 2.2 - d.flare * 0.1),
+                smooth(0, bottom - 0.7),
+                smooth(-hem * 0.99, bottom - 2.2 - d.flare * 0.1),
+            ],
+            seam,
+            0.15,
+            0.6,
+            "0.5 0.3",
+        )
     if d.style == "pencil":
         for s in (1, -1):
             canvas.line([smooth(wide * 0.5 * s, y + 3.5), smooth(b.hip * 0.52 * s, y + 13)], seam, 0.16, 0.7)
@@ -399,15 +593,31 @@ def draw_skirt(canvas: Canvas, d: SkirtDesign) -> None:
             canvas.shade_inside(inside, pts, 1.0, 0.4, 0.4)
             for off in (0, 0.5):
                 line = canvas.outline([Knot(p.x - off * s * 0.4, p.y + off) for p in pts], closed=False)
-                canvas.add(f'<g clip-path="{inside}"><path d="{line.d}" fill="none" stroke="{thread}" stroke-width=".2" stroke-dasharray=".6 .3"/></g>')
+                canvas.add(
+                    f'<g clip-path="{inside}"><path d="{line.d}" fill="none" stroke="{thread}" '
+                    'stroke-width=".2" stroke-dasharray=".6 .3"/></g>'
+                )
             x, yy = canvas.warp(wide * 0.5 * s, y + d.length * 0.5)
-            canvas.add(f'<g clip-path="{inside}"><ellipse cx="{number(x)}" cy="{number(yy)}" rx="3.4" ry="{number(d.length * 0.3)}" fill="#fff" fill-opacity=".22" filter="{canvas.blur(2)}"/></g>')
+            canvas.add(
+                f'<g clip-path="{inside}"><ellipse cx="{number(x)}" cy="{number(yy)}" rx="3.4" '
+                f'ry="{number(d.length * 0.3)}" fill="#fff" fill-opacity=".22" filter="{canvas.blur(2)}"/>'
+                "</g>"
+            )
         canvas.line([smooth(0, y + 1), smooth(0, bottom)], seam, 0.3, 0.8)
         canvas.line([smooth(1.6, y + 4), smooth(1.6, y + 11), smooth(0.1, y + 13)], thread, 0.2, 0.9, "0.6 0.3")
     tall = 3.4 if d.style != "gathered" else 4.2
     low = wide + 0.5
-    k = [corner(wide, y), corner(low, y + tall), smooth(0, y + tall + 1.2), corner(-low, y + tall), corner(-wide, y), smooth(0, y + 1.2)]
-    canvas.shade_inside(inside, [smooth(low, y + tall + 0.4), smooth(0, y + tall + 1.6), smooth(-low, y + tall + 0.4)], 1.0, 0.35, 0.5)
+    k = [
+        corner(wide, y),
+        corner(low, y + tall),
+        smooth(0, y + tall + 1.2),
+        corner(-low, y + tall),
+        corner(-wide, y),
+        smooth(0, y + 1.2),
+    ]
+    canvas.shade_inside(
+        inside, [smooth(low, y + tall + 0.4), smooth(0, y + tall + 1.6), smooth(-low, y + tall + 0.4)], 1.0, 0.35, 0.5
+    )
     canvas.piece(k, stuff.plain(d.trim or d.colour) if d.style == "gathered" else stuff, volume=0.5, edge=0.6, line=1.4)
     if d.style == "denim":
         _button(canvas, 0.4, y + 2.6, "#c9a15c", 0.8)
@@ -420,11 +630,35 @@ def _bow(canvas: Canvas, x: float, y: float, colour: str, size: float = 1.0) -> 
     """A tied ribbon."""
     ribbon = Cloth(colour, sheen=0.9, relief=0, grain=0)
     for side in (1, -1):
-        tail = [corner(x, y), smooth(x + 1.6 * side * size, y + 5 * size), corner(x + 1.2 * side * size, y + 9 * size), corner(x + 3.4 * side * size, y + 8.4 * size), smooth(x + 2.8 * side * size, y + 4 * size)]
+        tail = [
+            corner(x, y),
+            smooth(x + 1.6 * side * size, y + 5 * size),
+            corner(x + 1.2 * side * size, y + 9 * size),
+            corner(x + 3.4 * side * size, y + 8.4 * size),
+            smooth(x + 2.8 * side * size, y + 4 * size),
+        ]
         canvas.piece(tail, ribbon, volume=0.4, edge=0.5)
-        loop = [corner(x, y), smooth(x + 2.4 * side * size, y - 2.6 * size), smooth(x + 5.2 * side * size, y - 1.8 * size), smooth(x + 5.0 * side * size, y + 1.6 * size), smooth(x + 2.2 * side * size, y + 1.6 * size)]
-        canvas.piece(loop, ribbon, volume=0.6, edge=0.7, folds=[Fold(((x, y), (x + 3.4 * side * size, y - 0.4)), 0.8, 1.0)])
-    canvas.piece([corner(x - 0.9 * size, y - 1.1 * size), corner(x + 0.9 * size, y - 1.1 * size), corner(x + 0.8 * size, y + 1.1 * size), corner(x - 0.8 * size, y + 1.1 * size)], ribbon, volume=0.5, edge=0.5)
+        loop = [
+            corner(x, y),
+            smooth(x + 2.4 * side * size, y - 2.6 * size),
+            smooth(x + 5.2 * side * size, y - 1.8 * size),
+            smooth(x + 5.0 * side * size, y + 1.6 * size),
+            smooth(x + 2.2 * side * size, y + 1.6 * size),
+        ]
+        canvas.piece(
+            loop, ribbon, volume=0.6, edge=0.7, folds=[Fold(((x, y), (x + 3.4 * side * size, y - 0.4)), 0.8, 1.0)]
+        )
+    canvas.piece(
+        [
+            corner(x - 0.9 * size, y - 1.1 * size),
+            corner(x + 0.9 * size, y - 1.1 * size),
+            corner(x + 0.8 * size, y + 1.1 * size),
+            corner(x - 0.8 * size, y + 1.1 * size),
+        ],
+        ribbon,
+        volume=0.5,
+        edge=0.5,
+    )
 
 
 def draw_tights(canvas: Canvas, build: Build, colour: str, sheer: float, stance: float, bands: str = "") -> None:
@@ -461,19 +695,43 @@ def draw_tights(canvas: Canvas, build: Build, colour: str, sheer: float, stance:
         ]
         shape = canvas.piece(flip(knots, side), stuff, volume=1.5, edge=1.5)
         clips.append(canvas.clip(shape))
-    panty = mirrored([smooth(0, top + 1), corner(b.waist + 1.6, top), smooth(b.hip - 0.4, b.hip_y - 2), corner(b.hip - 0.5, b.crotch_y + 6), corner(b.hip * 0.30, b.crotch_y + 6.5), smooth(0, b.crotch_y + 1)])
+    panty = mirrored(
+        [
+            smooth(0, top + 1),
+            corner(b.waist + 1.6, top),
+            smooth(b.hip - 0.4, b.hip_y - 2),
+            corner(b.hip - 0.5, b.crotch_y + 6),
+            corner(b.hip * 0.30, b.crotch_y + 6.5),
+            smooth(0, b.crotch_y + 1),
+        ]
+    )
     if sheer > 0.12:
         canvas.piece(panty, Cloth(mix(colour, skin, 0.2), grain=0.2, relief=0), volume=0.9, edge=0.9)
     else:
-        canvas.line([smooth(0, top + 2), smooth(0, b.crotch_y + 1)], mix(colour, "#05060c" if luminance(colour) > 0.14 else "#ffffff", 0.35), 0.25, 0.7)
+        canvas.line(
+            [smooth(0, top + 2), smooth(0, b.crotch_y + 1)],
+            mix(colour, "#05060c" if luminance(colour) > 0.14 else "#ffffff", 0.35),
+            0.25,
+            0.7,
+        )
     if bands:
         for clip in clips:
             parts = []
             yy = b.crotch_y + 10.0
             while yy < b.ankle_y + 10:
-                parts.append(f'<path d="M-40 {number(yy)}q20 2.4 40 0q20 2.4 40 0" fill="none" stroke="{bands}" stroke-width="{number(canvas.rng.uniform(0.5, 2.2))}" stroke-opacity=".8"/>')
+                parts.append(
+                    f'<path d="M-40 {number(yy)}q20 2.4 40 0q20 2.4 40 0" fill="none" stroke="{bands}" '
+                    f'stroke-width="{number(canvas.rng.uniform(0.5, 2.2))}" stroke-opacity=".8"/>'
+                )
                 yy += canvas.rng.uniform(3, 5)
             canvas.add(f'<g clip-path="{clip}">{"".join(parts)}</g>')
-    band = [corner(b.waist + 1.6, top - 0.4), corner(b.waist + 2.3, top + 3), smooth(0, top + 4), corner(-b.waist - 2.3, top + 3), corner(-b.waist - 1.6, top - 0.4), smooth(0, top + 0.6)]
+    band = [
+        corner(b.waist + 1.6, top - 0.4),
+        corner(b.waist + 2.3, top + 3),
+        smooth(0, top + 4),
+        corner(-b.waist - 2.3, top + 3),
+        corner(-b.waist - 1.6, top - 0.4),
+        smooth(0, top + 0.6),
+    ]
     canvas.piece(band, Cloth(mix(colour, "#05060c", 0.25), grain=0.3, relief=0, ribbed=True), volume=0.6, edge=0.6)
     canvas.finish(stuff)

@@ -370,15 +370,11 @@ class Canvas:
             stops = [(0, ink, dark * 0.55), (0.2, ink, 0.04), (0.4, glow, lit), (0.68, ink, 0.03), (1, ink, dark)]
         else:
             stops = [(0, ink, dark), (0.32, ink, 0.03), (0.6, glow, lit), (0.8, ink, 0.04), (1, ink, dark * 0.55)]
-        text = "".join(
-            f'<stop offset="{number(o)}" stop-color="{c}" stop-opacity="{number(a)}"/>' for o, c, a in stops
-        )
+        text = "".join(f'<stop offset="{number(o)}" stop-color="{c}" stop-opacity="{number(a)}"/>' for o, c, a in stops)
         self.define(f'<linearGradient id="{name}" x1="0" x2="1" y1="0" y2="0.08">{text}</linearGradient>')
         return f"url(#{name})"
 
-    def _folds(
-        self, folds: Sequence[Fold], ink: str, glow: str, dark: float, lit: float, sheen: float
-    ) -> str:
+    def _folds(self, folds: Sequence[Fold], ink: str, glow: str, dark: float, lit: float, sheen: float) -> str:
         shadows: dict[str, list[str]] = {}
         lights: dict[str, list[str]] = {}
         for fold in folds:
@@ -417,7 +413,8 @@ class Canvas:
     def _weave(self, ribbed: bool) -> str:
         frequency = "2.4 0.16" if ribbed else "3.1 3.7"
         self.define(
-            f'<filter id="weave{int(ribbed)}" x="0" y="0" width="100%" height="100%" color-interpolation-filters="sRGB">'
+            f'<filter id="weave{int(ribbed)}" x="0" y="0" width="100%" height="100%" '
+            'color-interpolation-filters="sRGB">'
             f'<feTurbulence type="fractalNoise" baseFrequency="{frequency}" numOctaves="2" seed="7"/>'
             '<feColorMatrix type="matrix" values="2.4 0 0 0 -0.7  2.4 0 0 0 -0.7  2.4 0 0 0 -0.7  0 0 0 0 1"/></filter>'
         )

@@ -37,7 +37,20 @@ from .fabric import (
     random_stripes,
     stripes,
 )
-from .figure import CHILD, MAN, WOMAN, Build, Person, Pose, draw_arms, draw_head, draw_legs, draw_shoes, draw_torso, random_pose
+from .figure import (
+    CHILD,
+    MAN,
+    WOMAN,
+    Build,
+    Person,
+    Pose,
+    draw_arms,
+    draw_head,
+    draw_legs,
+    draw_shoes,
+    draw_torso,
+    random_pose,
+)
 from .prints import KINDS
 from .scene import Draw, Picture, plain_legs, plain_top, worn_legs, worn_top
 from .tops import TopDesign, draw_inside, draw_top
@@ -77,8 +90,19 @@ def _below(rng: Random, build: Build) -> LegsDesign:
     else:
         colour, style, kind = pick(rng, FORMALS), "formal", WOOL
     if build is WOMAN:
-        return LegsDesign(build=build, kind=kind, colour=colour, style=style, waist_y=66, thigh=8.9, knee=6.6, hem=rng.uniform(4.8, 7.5))
-    return LegsDesign(build=build, kind=kind, colour=colour, style=style, waist_y=74, hem=rng.uniform(6.8, 8.6), knee=8.0)
+        return LegsDesign(
+            build=build,
+            kind=kind,
+            colour=colour,
+            style=style,
+            waist_y=66,
+            thigh=8.9,
+            knee=6.6,
+            hem=rng.uniform(4.8, 7.5),
+        )
+    return LegsDesign(
+        build=build, kind=kind, colour=colour, style=style, waist_y=74, hem=rng.uniform(6.8, 8.6), knee=8.0
+    )
 
 
 def _top_picture(rng: Random, d: TopDesign, worn: float = 0.5) -> Picture:
@@ -99,7 +123,15 @@ def _top_picture(rng: Random, d: TopDesign, worn: float = 0.5) -> Picture:
     high = build.neck_y - 3.5 if d.neck != "hood" else 0.0
     if d.sleeve > 0.6:
         low = max(low, build.shoulder_y + build.reach + 3)
-    wide = 2 * (build.shoulder + d.ease + (d.sleeve * build.reach * (0.40 if d.sleeve < 0.6 else 0.24) + 3 if d.sleeve > 0 else 2)) + 6
+    wide = (
+        2
+        * (
+            build.shoulder
+            + d.ease
+            + (d.sleeve * build.reach * (0.40 if d.sleeve < 0.6 else 0.24) + 3 if d.sleeve > 0 else 2)
+        )
+        + 6
+    )
     tall = low - high
     need = max(tall * 1.1, wide / 0.75)
     extra = (need - tall) / 2
@@ -139,12 +171,25 @@ def mens_tshirt(kind: str) -> Sampler:
 
     def sample(rng: Random) -> Picture:
         colour = _solid(rng)
-        d = TopDesign(colour=colour, neck=rng.choice(("crew", "crew", "v", "henley")), sleeve=rng.uniform(0.33, 0.45), ease=rng.uniform(1.0, 3.2), length=rng.uniform(60, 68), flecked=rng.random() < 0.3)
+        d = TopDesign(
+            colour=colour,
+            neck=rng.choice(("crew", "crew", "v", "henley")),
+            sleeve=rng.uniform(0.33, 0.45),
+            ease=rng.uniform(1.0, 3.2),
+            length=rng.uniform(60, 68),
+            flecked=rng.random() < 0.3,
+        )
         d = replace(d, front="placket" if d.neck == "henley" else "closed", depth=rng.uniform(5.5, 8.5))
         if rng.random() < 0.3:
             d = replace(d, trim=_solid(rng, DARKS, PALES, BRIGHTS), sleeve_end=rng.choice(("plain", "band")))
         if kind == "printed":
-            d = replace(d, neck=rng.choice(("crew", "crew", "v")), front="closed", print_kind=rng.choice([k for k in KINDS if k not in ("animal", "bouquet")]), print_size=rng.uniform(7, 13))
+            d = replace(
+                d,
+                neck=rng.choice(("crew", "crew", "v")),
+                front="closed",
+                print_kind=rng.choice([k for k in KINDS if k not in ("animal", "bouquet")]),
+                print_size=rng.uniform(7, 13),
+            )
         elif kind == "striped":
             d = replace(d, pattern=_striped(rng, colour))
         else:
@@ -159,7 +204,16 @@ def mens_polo(striped: bool) -> Sampler:
 
     def sample(rng: Random) -> Picture:
         colour = _solid(rng)
-        d = TopDesign(colour=colour, neck="polo", depth=rng.uniform(3.5, 6), sleeve=rng.uniform(0.34, 0.45), sleeve_end=rng.choice(("band", "band", "plain")), ease=rng.uniform(1.2, 3.0), length=rng.uniform(60, 68), logo=rng.random() < 0.6)
+        d = TopDesign(
+            colour=colour,
+            neck="polo",
+            depth=rng.uniform(3.5, 6),
+            sleeve=rng.uniform(0.34, 0.45),
+            sleeve_end=rng.choice(("band", "band", "plain")),
+            ease=rng.uniform(1.2, 3.0),
+            length=rng.uniform(60, 68),
+            logo=rng.random() < 0.6,
+        )
         if rng.random() < 0.12:
             d = replace(d, sleeve=1.0, sleeve_end="rib")
         if striped:
@@ -205,7 +259,9 @@ def _shirt(rng: Random, build: Build, kind: str) -> TopDesign:
 
 def shirt(build: Build, kind: str, worn: float) -> Sampler:
     """Buttoned shirts."""
-    return lambda rng: _top_picture(rng, _shirt(rng, build, rng.choice(("solid", "checked", "checked", "striped")) if kind == "any" else kind), worn)
+    return lambda rng: _top_picture(
+        rng, _shirt(rng, build, rng.choice(("solid", "checked", "checked", "striped")) if kind == "any" else kind), worn
+    )
 
 
 def sweater(kind: str, build: Build) -> Sampler:
@@ -213,12 +269,30 @@ def sweater(kind: str, build: Build) -> Sampler:
 
     def sample(rng: Random) -> Picture:
         colour = _solid(rng, DARKS, BRIGHTS, MIDS, PALES)
-        d = TopDesign(build=build, kind=KNIT, colour=colour, neck=rng.choice(("v", "v", "crew")), depth=rng.uniform(5.5, 8), sleeve=1.0, sleeve_end="rib", hem="rib", ease=rng.uniform(1.6, 3.2), length=rng.uniform(60, 67) if build is MAN else rng.uniform(52, 60))
+        d = TopDesign(
+            build=build,
+            kind=KNIT,
+            colour=colour,
+            neck=rng.choice(("v", "v", "crew")),
+            depth=rng.uniform(5.5, 8),
+            sleeve=1.0,
+            sleeve_end="rib",
+            hem="rib",
+            ease=rng.uniform(1.6, 3.2),
+            length=rng.uniform(60, 67) if build is MAN else rng.uniform(52, 60),
+        )
         if kind == "striped":
             d = replace(d, pattern=_striped(rng, colour))
         else:
             form = rng.randrange(3)
-            d = replace(d, pattern=(lambda c, k: cables(c, k)) if form == 0 else (lambda c, k: knit_rows(c, k)) if form == 1 else None)
+            d = replace(
+                d,
+                pattern=(lambda c, k: cables(c, k))
+                if form == 0
+                else (lambda c, k: knit_rows(c, k))
+                if form == 1
+                else None,
+            )
             if rng.random() < 0.25 and d.neck == "v":
                 d = replace(d, front="cardigan", depth=rng.uniform(14, 20))
         if rng.random() < 0.3:
@@ -230,7 +304,17 @@ def sweater(kind: str, build: Build) -> Sampler:
 
 def sweatshirt(rng: Random) -> Picture:
     """Men's sweatshirts."""
-    d = TopDesign(colour=_solid(rng), neck="crew", depth=rng.uniform(5, 7), sleeve=1.0, sleeve_end="rib", hem="rib", ease=rng.uniform(2.4, 4), length=rng.uniform(60, 67), flecked=rng.random() < 0.4)
+    d = TopDesign(
+        colour=_solid(rng),
+        neck="crew",
+        depth=rng.uniform(5, 7),
+        sleeve=1.0,
+        sleeve_end="rib",
+        hem="rib",
+        ease=rng.uniform(2.4, 4),
+        length=rng.uniform(60, 67),
+        flecked=rng.random() < 0.4,
+    )
     if rng.random() < 0.6:
         d = replace(d, print_kind=rng.choice([k for k in KINDS if k != "animal"]), print_size=rng.uniform(7, 11))
     return _top_picture(rng, d, 0.5)
@@ -239,10 +323,19 @@ def sweatshirt(rng: Random) -> Picture:
 def longsleeve(rng: Random) -> Picture:
     """Long-sleeved T-shirts."""
     build = rng.choice((MAN, MAN, WOMAN))
-    d = TopDesign(build=build, colour=_solid(rng), neck=rng.choice(("crew", "v", "henley", "crew")), sleeve=1.0, ease=rng.uniform(0.8, 2), length=rng.uniform(60, 66) if build is MAN else rng.uniform(52, 58))
+    d = TopDesign(
+        build=build,
+        colour=_solid(rng),
+        neck=rng.choice(("crew", "v", "henley", "crew")),
+        sleeve=1.0,
+        ease=rng.uniform(0.8, 2),
+        length=rng.uniform(60, 66) if build is MAN else rng.uniform(52, 58),
+    )
     d = replace(d, front="placket" if d.neck == "henley" else "closed")
     if rng.random() < 0.5 and d.neck != "henley":
-        d = replace(d, print_kind=rng.choice(KINDS[:8]), print_size=rng.uniform(7, 12) if build is MAN else rng.uniform(6, 9))
+        d = replace(
+            d, print_kind=rng.choice(KINDS[:8]), print_size=rng.uniform(7, 12) if build is MAN else rng.uniform(6, 9)
+        )
     elif rng.random() < 0.25:
         d = replace(d, pattern=_striped(rng, d.colour))
     return _top_picture(rng, d, 0.6)
@@ -251,7 +344,18 @@ def longsleeve(rng: Random) -> Picture:
 def hoodie(rng: Random) -> Picture:
     """Hooded sweatshirts."""
     build = rng.choice((MAN, MAN, WOMAN))
-    d = TopDesign(build=build, colour=_solid(rng), neck="hood", depth=rng.uniform(3, 5), sleeve=1.0, sleeve_end="rib", hem="rib", ease=rng.uniform(2.4, 4.2), length=rng.uniform(61, 67) if build is MAN else rng.uniform(53, 60), flecked=rng.random() < 0.4)
+    d = TopDesign(
+        build=build,
+        colour=_solid(rng),
+        neck="hood",
+        depth=rng.uniform(3, 5),
+        sleeve=1.0,
+        sleeve_end="rib",
+        hem="rib",
+        ease=rng.uniform(2.4, 4.2),
+        length=rng.uniform(61, 67) if build is MAN else rng.uniform(53, 60),
+        flecked=rng.random() < 0.4,
+    )
     form = rng.randrange(3)
     if form == 0:
         d = replace(d, front="zip", pockets="slant")
@@ -270,14 +374,36 @@ def jacket(build: Build) -> Sampler:
     def sample(rng: Random) -> Picture:
         length = rng.uniform(60, 70) if build is MAN else rng.uniform(50, 60)
         colour = _solid(rng, DARKS, DARKS, BRIGHTS, MIDS)
-        d = TopDesign(build=build, kind=POPLIN, colour=colour, neck="zip", depth=rng.uniform(3, 6), front="zip", sleeve=1.0, sleeve_end="rib", hem="rib", ease=rng.uniform(3, 4.6), length=length, pockets="slant")
+        d = TopDesign(
+            build=build,
+            kind=POPLIN,
+            colour=colour,
+            neck="zip",
+            depth=rng.uniform(3, 6),
+            front="zip",
+            sleeve=1.0,
+            sleeve_end="rib",
+            hem="rib",
+            ease=rng.uniform(3, 4.6),
+            length=length,
+            pockets="slant",
+        )
         form = rng.randrange(4)
         if form == 0:
             d = replace(d, sleeve_stripe=_solid(rng, PALES), kind=JERSEY, ease=2.8)
         elif form == 1:
             d = replace(d, quilted=rng.uniform(6, 9), ease=5)
         elif form == 2:
-            d = replace(d, kind=DENIM, colour=_solid(rng, DENIMS), neck="shirt", front="buttons", pockets="chest two flap", sleeve_end="cuff", depth=4)
+            d = replace(
+                d,
+                kind=DENIM,
+                colour=_solid(rng, DENIMS),
+                neck="shirt",
+                front="buttons",
+                pockets="chest two flap",
+                sleeve_end="cuff",
+                depth=4,
+            )
         else:
             d = replace(d, pockets=rng.choice(("slant", "flaps")), trim=_solid(rng, DARKS))
         return _top_picture(rng, d, 0.5)
@@ -287,7 +413,14 @@ def jacket(build: Build) -> Sampler:
 
 def vest(rng: Random) -> Picture:
     """Men's sleeveless undershirts."""
-    d = TopDesign(colour=_solid(rng, PALES, PALES, DARKS, MIDS, BRIGHTS), neck="tank", depth=rng.uniform(8, 13), sleeve=0, ease=rng.uniform(0.2, 1.2), length=rng.uniform(60, 66))
+    d = TopDesign(
+        colour=_solid(rng, PALES, PALES, DARKS, MIDS, BRIGHTS),
+        neck="tank",
+        depth=rng.uniform(8, 13),
+        sleeve=0,
+        ease=rng.uniform(0.2, 1.2),
+        length=rng.uniform(60, 66),
+    )
     if rng.random() < 0.35:
         d = replace(d, trim=_solid(rng, DARKS, BRIGHTS))
     return _top_picture(rng, d, 0.6)
@@ -297,7 +430,15 @@ def womens_tshirt(printed: bool) -> Sampler:
     """Women's T-shirts."""
 
     def sample(rng: Random) -> Picture:
-        d = TopDesign(build=WOMAN, colour=_solid(rng), neck=rng.choice(("crew", "scoop", "v", "scoop")), depth=rng.uniform(5.5, 9), sleeve=rng.uniform(0.18, 0.34), ease=rng.uniform(0.2, 1.2), length=rng.uniform(52, 58))
+        d = TopDesign(
+            build=WOMAN,
+            colour=_solid(rng),
+            neck=rng.choice(("crew", "scoop", "v", "scoop")),
+            depth=rng.uniform(5.5, 9),
+            sleeve=rng.uniform(0.18, 0.34),
+            ease=rng.uniform(0.2, 1.2),
+            length=rng.uniform(52, 58),
+        )
         if printed:
             if rng.random() < 0.25:
                 d = replace(d, pattern=_striped(rng, d.colour))
@@ -313,7 +454,17 @@ def womens_top(patterned: bool) -> Sampler:
 
     def sample(rng: Random) -> Picture:
         neck = rng.choice(("scoop", "boat", "v", "strap", "tank"))
-        d = TopDesign(build=WOMAN, kind=rng.choice((POPLIN, SATIN, JERSEY)), colour=_solid(rng), neck=neck, depth=rng.uniform(6, 9), sleeve=rng.choice((0.0, 0.0, 0.2, 0.3, 0.72)), ease=rng.uniform(0.6, 2.6), length=rng.uniform(52, 60), flare=rng.uniform(0, 3.5))
+        d = TopDesign(
+            build=WOMAN,
+            kind=rng.choice((POPLIN, SATIN, JERSEY)),
+            colour=_solid(rng),
+            neck=neck,
+            depth=rng.uniform(6, 9),
+            sleeve=rng.choice((0.0, 0.0, 0.2, 0.3, 0.72)),
+            ease=rng.uniform(0.6, 2.6),
+            length=rng.uniform(52, 60),
+            flare=rng.uniform(0, 3.5),
+        )
         if neck in ("strap", "tank"):
             d = replace(d, sleeve=0)
         elif d.sleeve > 0.5:
@@ -333,7 +484,18 @@ def kurta(printed: bool, length: tuple[float, float] = (84, 96)) -> Sampler:
     """Women's kurtas and tunics."""
 
     def sample(rng: Random) -> Picture:
-        d = TopDesign(build=WOMAN, kind=POPLIN, colour=_solid(rng), neck=rng.choice(("yoke", "yoke", "v", "band", "scoop")), depth=rng.uniform(4, 7), sleeve=rng.choice((0.0, 0.28, 0.7, 0.72)), ease=rng.uniform(1.0, 2.4), length=rng.uniform(*length), flare=rng.uniform(0.5, 4), side_slits=True)
+        d = TopDesign(
+            build=WOMAN,
+            kind=POPLIN,
+            colour=_solid(rng),
+            neck=rng.choice(("yoke", "yoke", "v", "band", "scoop")),
+            depth=rng.uniform(4, 7),
+            sleeve=rng.choice((0.0, 0.28, 0.7, 0.72)),
+            ease=rng.uniform(1.0, 2.4),
+            length=rng.uniform(*length),
+            flare=rng.uniform(0.5, 4),
+            side_slits=True,
+        )
         if d.sleeve > 0.5:
             d = replace(d, sleeve_shape="set", sleeve_end="plain")
         if printed:
@@ -346,7 +508,16 @@ def kurta(printed: bool, length: tuple[float, float] = (84, 96)) -> Sampler:
             d = replace(d, front="placket")
         person = _person(rng, WOMAN)
         d = replace(d, pose=random_pose(rng))
-        below = LegsDesign(build=WOMAN, kind=JERSEY, colour=_solid(rng, DARKS, PALES, BRIGHTS), style="leggings", waist_y=66, thigh=8.4, knee=5.8, hem=4.0)
+        below = LegsDesign(
+            build=WOMAN,
+            kind=JERSEY,
+            colour=_solid(rng, DARKS, PALES, BRIGHTS),
+            style="leggings",
+            waist_y=66,
+            thigh=8.4,
+            knee=5.8,
+            hem=4.0,
+        )
         if rng.random() < 0.8:
             return _picture(rng, worn_top(d, person, below), -4, WOMAN.neck_y + d.length + rng.uniform(6, 30))
         return _top_picture(rng, d, 0.0)
@@ -356,7 +527,18 @@ def kurta(printed: bool, length: tuple[float, float] = (84, 96)) -> Sampler:
 
 def mens_kurta(rng: Random) -> Picture:
     """Men's kurtas."""
-    d = TopDesign(kind=POPLIN, colour=_solid(rng, PALES, MIDS, DARKS), neck="band", depth=3, front="placket", sleeve=1.0, ease=rng.uniform(2, 3.4), length=rng.uniform(74, 96), flare=rng.uniform(0, 2), side_slits=True)
+    d = TopDesign(
+        kind=POPLIN,
+        colour=_solid(rng, PALES, MIDS, DARKS),
+        neck="band",
+        depth=3,
+        front="placket",
+        sleeve=1.0,
+        ease=rng.uniform(2, 3.4),
+        length=rng.uniform(74, 96),
+        flare=rng.uniform(0, 2),
+        side_slits=True,
+    )
     if rng.random() < 0.5:
         d = replace(d, pattern=_printed(True) if rng.random() < 0.6 else _pinstriped(rng, d.colour))
     return _top_picture(rng, d, 0.6)
@@ -364,7 +546,9 @@ def mens_kurta(rng: Random) -> Picture:
 
 def camisole(rng: Random) -> Picture:
     """Strappy undershirts."""
-    d = TopDesign(build=WOMAN, colour=_solid(rng), neck="strap", sleeve=0, ease=rng.uniform(-0.2, 0.6), length=rng.uniform(50, 58))
+    d = TopDesign(
+        build=WOMAN, colour=_solid(rng), neck="strap", sleeve=0, ease=rng.uniform(-0.2, 0.6), length=rng.uniform(50, 58)
+    )
     return _top_picture(rng, d, 0.5)
 
 
@@ -373,9 +557,28 @@ def kids_top(girl: bool) -> Sampler:
 
     def sample(rng: Random) -> Picture:
         colour = _solid(rng, BRIGHTS, PALES, BRIGHTS, MIDS) if girl else _solid(rng)
-        d = TopDesign(build=CHILD, colour=colour, neck="crew", depth=rng.uniform(4, 5.5), sleeve=rng.uniform(0.36, 0.48), ease=rng.uniform(1.4, 2.6), length=rng.uniform(35, 40), print_kind=rng.choice(KINDS), print_size=rng.uniform(5, 8))
+        d = TopDesign(
+            build=CHILD,
+            colour=colour,
+            neck="crew",
+            depth=rng.uniform(4, 5.5),
+            sleeve=rng.uniform(0.36, 0.48),
+            ease=rng.uniform(1.4, 2.6),
+            length=rng.uniform(35, 40),
+            print_kind=rng.choice(KINDS),
+            print_size=rng.uniform(5, 8),
+        )
         if girl:
-            d = replace(d, neck=rng.choice(("crew", "scoop")), sleeve=rng.uniform(0.16, 0.28), sleeve_shape=rng.choice(("puff", "puff", "set")), ease=rng.uniform(0.2, 1.0), print_kind=rng.choice(("bouquet", "bouquet", "words", "animal", "stars")), print_size=rng.uniform(4.5, 6.5), flare=rng.uniform(0, 1.5))
+            d = replace(
+                d,
+                neck=rng.choice(("crew", "scoop")),
+                sleeve=rng.uniform(0.16, 0.28),
+                sleeve_shape=rng.choice(("puff", "puff", "set")),
+                ease=rng.uniform(0.2, 1.0),
+                print_kind=rng.choice(("bouquet", "bouquet", "words", "animal", "stars")),
+                print_size=rng.uniform(4.5, 6.5),
+                flare=rng.uniform(0, 1.5),
+            )
         if rng.random() < 0.4:
             d = replace(d, trim=_solid(rng, BRIGHTS, DARKS), sleeve_end="band" if not girl else "plain")
         return _top_picture(rng, d, 0.0)
@@ -388,18 +591,38 @@ def dress(kind: str) -> Sampler:
 
     def sample(rng: Random) -> Picture:
         neck = rng.choice(("scoop", "v", "boat", "tank", "strap"))
-        d = TopDesign(build=WOMAN, kind=rng.choice((POPLIN, SATIN, JERSEY)), colour=_solid(rng), neck=neck, depth=rng.uniform(6, 9), sleeve=rng.choice((0.0, 0.0, 0.22, 0.5, 0.72)), ease=rng.uniform(0.3, 1.2), length=rng.uniform(78, 92), flare=rng.choice((rng.uniform(-1, 1), rng.uniform(4, 11))))
+        d = TopDesign(
+            build=WOMAN,
+            kind=rng.choice((POPLIN, SATIN, JERSEY)),
+            colour=_solid(rng),
+            neck=neck,
+            depth=rng.uniform(6, 9),
+            sleeve=rng.choice((0.0, 0.0, 0.22, 0.5, 0.72)),
+            ease=rng.uniform(0.3, 1.2),
+            length=rng.uniform(78, 92),
+            flare=rng.choice((rng.uniform(-1, 1), rng.uniform(4, 11))),
+        )
         if neck in ("strap", "tank"):
             d = replace(d, sleeve=0)
         if rng.random() < 0.75:
-            d = replace(d, waistline=rng.choice(("seam", "belt", "sash")), waist_drop=rng.uniform(-8, 2), gathers=rng.randrange(5, 10) if d.flare > 2 else 0)
+            d = replace(
+                d,
+                waistline=rng.choice(("seam", "belt", "sash")),
+                waist_drop=rng.uniform(-8, 2),
+                gathers=rng.randrange(5, 10) if d.flare > 2 else 0,
+            )
         if kind == "printed":
             d = replace(d, pattern=_printed() if rng.random() < 0.9 else _checked(rng, d.colour))
         if rng.random() < 0.3:
             d = replace(d, trim=_solid(rng, DARKS, BRIGHTS))
         if rng.random() < 0.75:
             d = replace(d, pose=random_pose(rng))
-            return _picture(rng, worn_dress(d, _person(rng, WOMAN), pick(rng, DARKS, MIDS)), -5, WOMAN.neck_y + d.length + rng.uniform(6, 30))
+            return _picture(
+                rng,
+                worn_dress(d, _person(rng, WOMAN), pick(rng, DARKS, MIDS)),
+                -5,
+                WOMAN.neck_y + d.length + rng.uniform(6, 30),
+            )
         return _top_picture(rng, d, 0.0)
 
     return sample
@@ -423,12 +646,32 @@ def worn_dress(d: TopDesign, person: Person, shoes: str) -> Draw:
 
 def girls_dress(rng: Random) -> Picture:
     """Girls' dresses."""
-    d = TopDesign(build=CHILD, kind=POPLIN, colour=_solid(rng, BRIGHTS, PALES), neck=rng.choice(("scoop", "boat", "tank", "strap")), depth=rng.uniform(3.5, 5.5), sleeve=rng.choice((0.0, 0.16, 0.2)), sleeve_shape="puff", ease=rng.uniform(0.2, 1.0), length=rng.uniform(50, 62), flare=rng.uniform(5, 13), waistline=rng.choice(("seam", "sash", "sash")), waist_drop=rng.uniform(-10, 0), gathers=rng.randrange(6, 11), trim=_solid(rng, BRIGHTS))
+    d = TopDesign(
+        build=CHILD,
+        kind=POPLIN,
+        colour=_solid(rng, BRIGHTS, PALES),
+        neck=rng.choice(("scoop", "boat", "tank", "strap")),
+        depth=rng.uniform(3.5, 5.5),
+        sleeve=rng.choice((0.0, 0.16, 0.2)),
+        sleeve_shape="puff",
+        ease=rng.uniform(0.2, 1.0),
+        length=rng.uniform(50, 62),
+        flare=rng.uniform(5, 13),
+        waistline=rng.choice(("seam", "sash", "sash")),
+        waist_drop=rng.uniform(-10, 0),
+        gathers=rng.randrange(6, 11),
+        trim=_solid(rng, BRIGHTS),
+    )
     if d.neck in ("tank", "strap"):
         d = replace(d, sleeve=0)
     if rng.random() < 0.75:
         colours = [_solid(rng, BRIGHTS), _solid(rng, BRIGHTS, PALES)]
-        d = replace(d, pattern=(lambda c, k: floral(c, colours, rng.uniform(1.0, 1.8))) if rng.random() < 0.6 else (lambda c, k: dots(c, colours[0], 0.4, 2.2)))
+        d = replace(
+            d,
+            pattern=(lambda c, k: floral(c, colours, rng.uniform(1.0, 1.8)))
+            if rng.random() < 0.6
+            else (lambda c, k: dots(c, colours[0], 0.4, 2.2)),
+        )
     if rng.random() < 0.6:
         d = replace(d, hem="border")
     return _top_picture(rng, d, 0.0)
@@ -436,13 +679,28 @@ def girls_dress(rng: Random) -> Picture:
 
 def nightdress(rng: Random) -> Picture:
     """Loose nightdresses."""
-    d = TopDesign(build=WOMAN, kind=JERSEY, colour=_solid(rng, PALES, PALES, BRIGHTS), neck=rng.choice(("scoop", "yoke", "strap")), depth=6, sleeve=rng.choice((0.25, 0.3, 0.0)), ease=rng.uniform(2.5, 4), length=rng.uniform(85, 118), flare=rng.uniform(2, 6), print_kind=rng.choice(("animal", "bouquet", "")), print_size=7, trim=_solid(rng, BRIGHTS))
+    d = TopDesign(
+        build=WOMAN,
+        kind=JERSEY,
+        colour=_solid(rng, PALES, PALES, BRIGHTS),
+        neck=rng.choice(("scoop", "yoke", "strap")),
+        depth=6,
+        sleeve=rng.choice((0.25, 0.3, 0.0)),
+        ease=rng.uniform(2.5, 4),
+        length=rng.uniform(85, 118),
+        flare=rng.uniform(2, 6),
+        print_kind=rng.choice(("animal", "bouquet", "")),
+        print_size=7,
+        trim=_solid(rng, BRIGHTS),
+    )
     if d.neck == "strap":
         d = replace(d, sleeve=0)
     if rng.random() < 0.4:
         d = replace(d, pattern=lambda c, k: dots(c, mix(k, "#c8283a", 0.6), 0.4, 3.0), print_kind="")
     d = replace(d, pose=random_pose(rng))
-    return _picture(rng, worn_dress(d, _person(rng, WOMAN), "#e8bd9c"), -5, WOMAN.neck_y + d.length + rng.uniform(6, 30))
+    return _picture(
+        rng, worn_dress(d, _person(rng, WOMAN), "#e8bd9c"), -5, WOMAN.neck_y + d.length + rng.uniform(6, 30)
+    )
 
 
 def _legs_picture(rng: Random, d: LegsDesign, worn: float = 0.55) -> Picture:
@@ -451,10 +709,21 @@ def _legs_picture(rng: Random, d: LegsDesign, worn: float = 0.55) -> Picture:
     low = b.crotch_y + (b.ankle_y - b.crotch_y) * d.length
     if rng.random() < worn:
         if d.style == "leggings":
-            above = TopDesign(build=b, kind=POPLIN, colour=_solid(rng, PALES, DARKS), neck="scoop", sleeve=0.7, ease=1.6, length=rng.uniform(56, 74), flare=2)
+            above = TopDesign(
+                build=b,
+                kind=POPLIN,
+                colour=_solid(rng, PALES, DARKS),
+                neck="scoop",
+                sleeve=0.7,
+                ease=1.6,
+                length=rng.uniform(56, 74),
+                flare=2,
+            )
         else:
             length = (d.waist_y - b.neck_y) + (rng.uniform(4, 9) if rng.random() < 0.8 else -2)
-            above = TopDesign(build=b, colour=_solid(rng), neck="crew", ease=1.0, length=length, sleeve=rng.choice((0.38, 1.0)))
+            above = TopDesign(
+                build=b, colour=_solid(rng), neck="crew", ease=1.0, length=length, sleeve=rng.choice((0.38, 1.0))
+            )
         top = d.waist_y - rng.uniform(10, 26)
         bottom = max(low + 14, b.ankle_y + 13) if d.length > 0.5 or rng.random() < 0.6 else low + 30
         return _picture(rng, worn_legs(d, _person(rng, b), above, pick(rng, DARKS, MIDS, PALES)), top, bottom)
@@ -468,14 +737,33 @@ def jeans(build: Build) -> Sampler:
     """Five-pocket jeans."""
 
     def sample(rng: Random) -> Picture:
-        d = LegsDesign(build=build, colour=_solid(rng, DENIMS), wash=rng.uniform(0.1, 1.2), cuff="rolled" if rng.random() < 0.12 else "")
+        d = LegsDesign(
+            build=build,
+            colour=_solid(rng, DENIMS),
+            wash=rng.uniform(0.1, 1.2),
+            cuff="rolled" if rng.random() < 0.12 else "",
+        )
         if build is WOMAN:
-            d = replace(d, waist_y=rng.uniform(66, 71), thigh=rng.uniform(8.6, 9.0), knee=rng.uniform(5.8, 7.0), hem=rng.uniform(4.4, 8.0))
+            d = replace(
+                d,
+                waist_y=rng.uniform(66, 71),
+                thigh=rng.uniform(8.6, 9.0),
+                knee=rng.uniform(5.8, 7.0),
+                hem=rng.uniform(4.4, 8.0),
+            )
             return _legs_picture(rng, d, 0.8)
         if build is CHILD:
-            d = replace(d, waist_y=49, thigh=rng.uniform(7.0, 7.8), knee=rng.uniform(6.4, 7.2), hem=rng.uniform(6.0, 7.2))
+            d = replace(
+                d, waist_y=49, thigh=rng.uniform(7.0, 7.8), knee=rng.uniform(6.4, 7.2), hem=rng.uniform(6.0, 7.2)
+            )
             return _legs_picture(rng, d, 0.0)
-        d = replace(d, waist_y=rng.uniform(74, 79), thigh=rng.uniform(9.4, 10.2), knee=rng.uniform(7.6, 9.4), hem=rng.uniform(6.6, 9.4))
+        d = replace(
+            d,
+            waist_y=rng.uniform(74, 79),
+            thigh=rng.uniform(9.4, 10.2),
+            knee=rng.uniform(7.6, 9.4),
+            hem=rng.uniform(6.6, 9.4),
+        )
         return _legs_picture(rng, d, 0.7)
 
     return sample
@@ -483,7 +771,16 @@ def jeans(build: Build) -> Sampler:
 
 def trousers(rng: Random) -> Picture:
     """Men's dress trousers and chinos."""
-    d = LegsDesign(kind=WOOL, style=rng.choice(("formal", "formal", "chino")), colour=_solid(rng, FORMALS), waist_y=rng.uniform(71, 76), thigh=rng.uniform(9.6, 10.6), knee=rng.uniform(8.4, 9.6), hem=rng.uniform(7.6, 9.2), belt="#1d1a18" if rng.random() < 0.4 else "")
+    d = LegsDesign(
+        kind=WOOL,
+        style=rng.choice(("formal", "formal", "chino")),
+        colour=_solid(rng, FORMALS),
+        waist_y=rng.uniform(71, 76),
+        thigh=rng.uniform(9.6, 10.6),
+        knee=rng.uniform(8.4, 9.6),
+        hem=rng.uniform(7.6, 9.2),
+        belt="#1d1a18" if rng.random() < 0.4 else "",
+    )
     return _legs_picture(rng, d, 0.65)
 
 
@@ -497,9 +794,25 @@ def shorts(build: Build) -> Sampler:
         d = LegsDesign(build=build, style=style, kind=kind, colour=_solid(rng, palette))
         if build is WOMAN:
             hem = rng.uniform(9.2, 10.6)
-            d = replace(d, waist_y=rng.uniform(65, 70), thigh=9.2, hem=hem, length=rng.choice((rng.uniform(0.14, 0.26), rng.uniform(0.38, 0.48))), cuff="rolled" if rng.random() < 0.3 else "")
+            d = replace(
+                d,
+                waist_y=rng.uniform(65, 70),
+                thigh=9.2,
+                hem=hem,
+                length=rng.choice((rng.uniform(0.14, 0.26), rng.uniform(0.38, 0.48))),
+                cuff="rolled" if rng.random() < 0.3 else "",
+            )
             return _legs_picture(rng, d, 0.8)
-        d = replace(d, waist_y=rng.uniform(73, 78), thigh=10.6, hem=rng.uniform(10.8, 13), length=rng.uniform(0.34, 0.56), drawstring=style == "shorts" and rng.random() < 0.7, cargo=style == "chino" and rng.random() < 0.5, logo=style == "shorts" and rng.random() < 0.5)
+        d = replace(
+            d,
+            waist_y=rng.uniform(73, 78),
+            thigh=10.6,
+            hem=rng.uniform(10.8, 13),
+            length=rng.uniform(0.34, 0.56),
+            drawstring=style == "shorts" and rng.random() < 0.7,
+            cargo=style == "chino" and rng.random() < 0.5,
+            logo=style == "shorts" and rng.random() < 0.5,
+        )
         if style == "shorts" and rng.random() < 0.4:
             d = replace(d, stripe=_solid(rng, PALES))
         return _legs_picture(rng, d, 0.55)
@@ -511,7 +824,20 @@ def track_pants(build: Build) -> Sampler:
     """Sports and lounge trousers."""
 
     def sample(rng: Random) -> Picture:
-        d = LegsDesign(build=build, style="track", kind=JERSEY, colour=_solid(rng, DARKS, DARKS, MIDS, BRIGHTS), waist_y=72, thigh=10.4, knee=rng.uniform(9, 10), hem=rng.uniform(7.6, 9.8), drawstring=rng.random() < 0.7, stripe=_solid(rng, PALES, BRIGHTS) if rng.random() < 0.5 else "", logo=rng.random() < 0.5, cuff="rib" if rng.random() < 0.25 else "")
+        d = LegsDesign(
+            build=build,
+            style="track",
+            kind=JERSEY,
+            colour=_solid(rng, DARKS, DARKS, MIDS, BRIGHTS),
+            waist_y=72,
+            thigh=10.4,
+            knee=rng.uniform(9, 10),
+            hem=rng.uniform(7.6, 9.8),
+            drawstring=rng.random() < 0.7,
+            stripe=_solid(rng, PALES, BRIGHTS) if rng.random() < 0.5 else "",
+            logo=rng.random() < 0.5,
+            cuff="rib" if rng.random() < 0.25 else "",
+        )
         if build is WOMAN:
             d = replace(d, waist_y=64, thigh=9.2, knee=rng.uniform(7, 8), hem=rng.uniform(6.5, 9))
         return _legs_picture(rng, d, 0.5)
@@ -521,20 +847,49 @@ def track_pants(build: Build) -> Sampler:
 
 def leggings(rng: Random) -> Picture:
     """Women's leggings."""
-    d = LegsDesign(build=WOMAN, style="leggings", kind=JERSEY, colour=_solid(rng), waist_y=rng.uniform(61, 66), thigh=8.5, knee=rng.uniform(5.5, 6.0), hem=rng.uniform(3.6, 4.2), length=rng.uniform(0.94, 1.02))
+    d = LegsDesign(
+        build=WOMAN,
+        style="leggings",
+        kind=JERSEY,
+        colour=_solid(rng),
+        waist_y=rng.uniform(61, 66),
+        thigh=8.5,
+        knee=rng.uniform(5.5, 6.0),
+        hem=rng.uniform(3.6, 4.2),
+        length=rng.uniform(0.94, 1.02),
+    )
     return _legs_picture(rng, d, 0.75)
 
 
 def capris(rng: Random) -> Picture:
     """Women's calf-length trousers."""
     style = rng.choice(("capri", "jeans", "leggings"))
-    d = LegsDesign(build=WOMAN, style=style, kind=DENIM if style == "jeans" else JERSEY, colour=_solid(rng, DENIMS) if style == "jeans" else _solid(rng, DARKS, MIDS, BRIGHTS), waist_y=66, thigh=8.9, knee=rng.uniform(6.2, 7.6), hem=rng.uniform(5.6, 7.6), length=rng.uniform(0.66, 0.8), drawstring=style == "capri")
+    d = LegsDesign(
+        build=WOMAN,
+        style=style,
+        kind=DENIM if style == "jeans" else JERSEY,
+        colour=_solid(rng, DENIMS) if style == "jeans" else _solid(rng, DARKS, MIDS, BRIGHTS),
+        waist_y=66,
+        thigh=8.9,
+        knee=rng.uniform(6.2, 7.6),
+        hem=rng.uniform(5.6, 7.6),
+        length=rng.uniform(0.66, 0.8),
+        drawstring=style == "capri",
+    )
     return _legs_picture(rng, d, 0.55)
 
 
 def boxers(rng: Random) -> Picture:
     """Woven boxer shorts."""
-    d = LegsDesign(style="boxers", kind=POPLIN, colour=_solid(rng), waist_y=75, thigh=10.6, hem=rng.uniform(11.5, 13), length=rng.uniform(0.2, 0.3))
+    d = LegsDesign(
+        style="boxers",
+        kind=POPLIN,
+        colour=_solid(rng),
+        waist_y=75,
+        thigh=10.6,
+        hem=rng.uniform(11.5, 13),
+        length=rng.uniform(0.2, 0.3),
+    )
     form = rng.randrange(4)
     if form == 0:
         d = replace(d, pattern=_checked(rng, d.colour))
@@ -566,9 +921,23 @@ def skirt(build: Build) -> Sampler:
         kid = build is CHILD
         if kid and style == "pencil":
             style = "denim"
-        d = SkirtDesign(build=build, kind={"denim": DENIM, "pencil": WOOL}.get(style, POPLIN), style=style, colour=_solid(rng, DENIMS) if style == "denim" else _solid(rng), waist_y=47 if kid else rng.uniform(59, 65))
-        long = {"pencil": (44, 58), "aline": (42, 66), "pleated": (34, 56), "gathered": (34, 62), "denim": (32, 46)}[style]
-        flare = {"pencil": 0.0, "aline": rng.uniform(4, 10), "pleated": rng.uniform(4, 9), "gathered": rng.uniform(6, 13), "denim": rng.uniform(1, 4)}[style]
+        d = SkirtDesign(
+            build=build,
+            kind={"denim": DENIM, "pencil": WOOL}.get(style, POPLIN),
+            style=style,
+            colour=_solid(rng, DENIMS) if style == "denim" else _solid(rng),
+            waist_y=47 if kid else rng.uniform(59, 65),
+        )
+        long = {"pencil": (44, 58), "aline": (42, 66), "pleated": (34, 56), "gathered": (34, 62), "denim": (32, 46)}[
+            style
+        ]
+        flare = {
+            "pencil": 0.0,
+            "aline": rng.uniform(4, 10),
+            "pleated": rng.uniform(4, 9),
+            "gathered": rng.uniform(6, 13),
+            "denim": rng.uniform(1, 4),
+        }[style]
         d = replace(d, length=rng.uniform(20, 27) if kid else rng.uniform(*long), flare=flare * (0.6 if kid else 1))
         if style in ("aline", "gathered") and rng.random() < 0.65:
             d = replace(d, pattern=_printed())
@@ -582,7 +951,16 @@ def skirt(build: Build) -> Sampler:
             extra = (tall - d.length) / 2
             return _picture(rng, lambda c: draw_skirt(c, d), d.waist_y - extra, low + extra, flat=True)
         person, pose = _person(rng, build), random_pose(rng)
-        above = TopDesign(build=build, colour=_solid(rng, PALES, DARKS), neck=rng.choice(("scoop", "strap", "crew")), sleeve=0.25, ease=0.2, length=d.waist_y - build.neck_y + 3, pose=pose, worn=True)
+        above = TopDesign(
+            build=build,
+            colour=_solid(rng, PALES, DARKS),
+            neck=rng.choice(("scoop", "strap", "crew")),
+            sleeve=0.25,
+            ease=0.2,
+            length=d.waist_y - build.neck_y + 3,
+            pose=pose,
+            worn=True,
+        )
         if above.neck == "strap":
             above = replace(above, sleeve=0)
         worn = replace(d, worn=True)
@@ -616,9 +994,23 @@ def briefs(cut: str) -> Sampler:
 
     def sample(rng: Random) -> Picture:
         colour = _solid(rng, DARKS, PALES, MIDS, BRIGHTS)
-        d = BriefsDesign(cut=cut, colour=colour, flecked=rng.random() < 0.25, trim=rng.choice((_solid(rng, DARKS, PALES, BRIGHTS), mix(colour, "#05060c", 0.2))), word=rng.choice(("", "HANGTAG", "URBAN", "NORTH")))
+        d = BriefsDesign(
+            cut=cut,
+            colour=colour,
+            flecked=rng.random() < 0.25,
+            trim=rng.choice((_solid(rng, DARKS, PALES, BRIGHTS), mix(colour, "#05060c", 0.2))),
+            word=rng.choice(("", "HANGTAG", "URBAN", "NORTH")),
+        )
         if cut == "womens":
-            d = replace(d, band=rng.uniform(0.8, 1.6), width=rng.uniform(14.5, 16.5), high=rng.uniform(0, 2.6), bow=rng.random() < 0.5, lace=rng.random() < 0.3, word="")
+            d = replace(
+                d,
+                band=rng.uniform(0.8, 1.6),
+                width=rng.uniform(14.5, 16.5),
+                high=rng.uniform(0, 2.6),
+                bow=rng.random() < 0.5,
+                lace=rng.random() < 0.3,
+                word="",
+            )
             if rng.random() < 0.3:
                 d = replace(d, pattern=(lambda c, k: dots(c, mix(k, "#ffffff", 0.7), 0.3, 1.8)))
             if rng.random() < 0.3:
@@ -633,7 +1025,13 @@ def briefs(cut: str) -> Sampler:
             build = WOMAN if cut == "womens" else MAN
             d = replace(d, width=build.hip - (0.4 if cut == "womens" else 0.8), pack=())
             low = build.crotch_y
-            return _picture(rng, worn_briefs(d, _person(rng, build)), low - rng.uniform(34, 50), low + rng.uniform(16, 32), jitter=0.12)
+            return _picture(
+                rng,
+                worn_briefs(d, _person(rng, build)),
+                low - rng.uniform(34, 50),
+                low + rng.uniform(16, 32),
+                jitter=0.12,
+            )
         half = 2 * (d.width + 3) / 0.75 / 2 * rng.uniform(1.0, 1.3)
         return _picture(rng, lambda c: draw_briefs(c, d), 10 - half, 10 + half, flat=True)
 
@@ -643,9 +1041,19 @@ def briefs(cut: str) -> Sampler:
 def bra(rng: Random) -> Picture:
     """Bras, alone."""
     colour = _solid(rng, DARKS, PALES, BRIGHTS, MIDS)
-    d = BraDesign(kind=rng.choice((JERSEY, SATIN)), colour=colour, full=rng.uniform(-1.5, 3), plunge=rng.uniform(-1.5, 2.0), seamed=rng.random() < 0.5, lace=rng.random() < 0.4, strap=rng.uniform(1.0, 2.0))
+    d = BraDesign(
+        kind=rng.choice((JERSEY, SATIN)),
+        colour=colour,
+        full=rng.uniform(-1.5, 3),
+        plunge=rng.uniform(-1.5, 2.0),
+        seamed=rng.random() < 0.5,
+        lace=rng.random() < 0.4,
+        strap=rng.uniform(1.0, 2.0),
+    )
     if rng.random() < 0.3:
-        d = replace(d, pattern=_printed() if rng.random() < 0.6 else (lambda c, k: dots(c, mix(k, "#ffffff", 0.7), 0.3, 1.6)))
+        d = replace(
+            d, pattern=_printed() if rng.random() < 0.6 else (lambda c, k: dots(c, mix(k, "#ffffff", 0.7), 0.3, 1.6))
+        )
     half = rng.uniform(24, 28)
     return _picture(rng, lambda c: draw_bra(c, d), -9 - half, -9 + half, flat=True)
 
@@ -653,9 +1061,21 @@ def bra(rng: Random) -> Picture:
 def bodysuit(rng: Random) -> Picture:
     """Baby bodysuits and sleepsuits."""
     colour = _solid(rng, PALES, PALES, BRIGHTS)
-    d = BodysuitDesign(colour=colour, trim=_solid(rng, BRIGHTS), sleeve=rng.choice((0.0, 5.0, 6.0, 7.0)), legs=rng.choice((0.0, 0.0, 0.0, 8.0)), print_kind=rng.choice(("animal", "animal", "bouquet", "stars", "words", "")), print_word=rng.choice(("SMILE", "PLAY", "LUCKY")))
+    d = BodysuitDesign(
+        colour=colour,
+        trim=_solid(rng, BRIGHTS),
+        sleeve=rng.choice((0.0, 5.0, 6.0, 7.0)),
+        legs=rng.choice((0.0, 0.0, 0.0, 8.0)),
+        print_kind=rng.choice(("animal", "animal", "bouquet", "stars", "words", "")),
+        print_word=rng.choice(("SMILE", "PLAY", "LUCKY")),
+    )
     if not d.print_kind:
-        d = replace(d, pattern=(lambda c, k: dots(c, mix(k, "#d8437f", 0.5), 0.35, 2.2)) if rng.random() < 0.5 else _striped(rng, colour, False))
+        d = replace(
+            d,
+            pattern=(lambda c, k: dots(c, mix(k, "#d8437f", 0.5), 0.35, 2.2))
+            if rng.random() < 0.5
+            else _striped(rng, colour, False),
+        )
     half = rng.uniform(25, 31)
     return _picture(rng, lambda c: draw_bodysuit(c, d), 19 - half, 19 + half, flat=True)
 
@@ -664,10 +1084,17 @@ def saree(rng: Random) -> Picture:
     """Draped sarees."""
     colour = _solid(rng, BRIGHTS, DARKS, MIDS, PALES)
     colours = [_solid(rng, ("#e0c060", "#f2e6c0", "#c8283a", "#1f6f73", "#2a1f2d")) for _ in range(2)]
-    d = SareeDesign(colour=colour, border=_solid(rng, ("#c9a227", "#b5472f", "#8a1f3a", "#1f6f53")), blouse=_solid(rng, DARKS, BRIGHTS), pose=random_pose(rng))
+    d = SareeDesign(
+        colour=colour,
+        border=_solid(rng, ("#c9a227", "#b5472f", "#8a1f3a", "#1f6f53")),
+        blouse=_solid(rng, DARKS, BRIGHTS),
+        pose=random_pose(rng),
+    )
     form = rng.randrange(3)
     if form == 0:
-        d = replace(d, pattern=lambda c, k: block_print(c, colours, rng.uniform(1.4, 2.8), rng.choice(("paisley", "rosette"))))
+        d = replace(
+            d, pattern=lambda c, k: block_print(c, colours, rng.uniform(1.4, 2.8), rng.choice(("paisley", "rosette")))
+        )
     elif form == 1:
         d = replace(d, pattern=lambda c, k: floral(c, colours, rng.uniform(2, 4), 0.5))
     person = _person(rng, WOMAN)
@@ -677,9 +1104,20 @@ def saree(rng: Random) -> Picture:
 def blazer(rng: Random) -> Picture:
     """Tailored jackets."""
     colour = _solid(rng, FORMALS, DARKS, ("#c2ab84", "#e6dfcf"))
-    d = BlazerDesign(colour=colour, inner=_solid(rng, PALES, DARKS), inner_neck=rng.choice(("shirt", "shirt", "crew")), buttons=rng.choice((1, 2, 2)), length=rng.uniform(68, 76))
+    d = BlazerDesign(
+        colour=colour,
+        inner=_solid(rng, PALES, DARKS),
+        inner_neck=rng.choice(("shirt", "shirt", "crew")),
+        buttons=rng.choice((1, 2, 2)),
+        length=rng.uniform(68, 76),
+    )
     if rng.random() < 0.25:
-        d = replace(d, pattern=lambda c, k: checks(c, [(0.3, mix(k, "#ffffff", 0.25)), (4, "")], [(0.3, mix(k, "#ffffff", 0.25)), (5, "")]))
+        d = replace(
+            d,
+            pattern=lambda c, k: checks(
+                c, [(0.3, mix(k, "#ffffff", 0.25)), (4, "")], [(0.3, mix(k, "#ffffff", 0.25)), (5, "")]
+            ),
+        )
     if rng.random() < 0.5:
         d = replace(d, pose=random_pose(rng))
         return _picture(rng, worn_blazer(d, _person(rng, MAN), _below(rng, MAN)), -4, rng.uniform(112, 130))
@@ -690,8 +1128,19 @@ def blazer(rng: Random) -> Picture:
 def dungarees(rng: Random) -> Picture:
     """Dungarees, alone or over a T-shirt."""
     build = rng.choice((CHILD, CHILD, WOMAN))
-    d = DungareesDesign(build=build, colour=_solid(rng, DENIMS, DENIMS, MIDS), length=rng.choice((1.0, 1.0, rng.uniform(0.22, 0.34))))
-    tee = TopDesign(build=build, colour=_solid(rng, PALES, BRIGHTS), neck="crew", depth=5, ease=0.4, length=build.hip_y - build.neck_y, pose=Pose((18, 18), (14, 14)), sleeve=0.34)
+    d = DungareesDesign(
+        build=build, colour=_solid(rng, DENIMS, DENIMS, MIDS), length=rng.choice((1.0, 1.0, rng.uniform(0.22, 0.34)))
+    )
+    tee = TopDesign(
+        build=build,
+        colour=_solid(rng, PALES, BRIGHTS),
+        neck="crew",
+        depth=5,
+        ease=0.4,
+        length=build.hip_y - build.neck_y,
+        pose=Pose((18, 18), (14, 14)),
+        sleeve=0.34,
+    )
     under = rng.random() < 0.5
     worn = build is WOMAN and under and rng.random() < 0.7
     person = _person(rng, build)
@@ -723,8 +1172,31 @@ def tracksuit(rng: Random) -> Picture:
     colour = _solid(rng, DARKS, DARKS, BRIGHTS)
     stripe = _solid(rng, PALES, BRIGHTS)
     pose = random_pose(rng)
-    top = TopDesign(colour=colour, neck="zip", depth=4, front="zip", sleeve=1.0, sleeve_end="rib", hem="rib", ease=3.0, length=62, sleeve_stripe=stripe if rng.random() < 0.6 else "", pockets="slant", pose=pose)
-    legs = LegsDesign(style="track", kind=JERSEY, colour=rng.choice((colour, colour, _solid(rng, DARKS))), waist_y=74, thigh=10.4, knee=9.6, hem=8.8, stripe=stripe if rng.random() < 0.5 else "", pose=pose)
+    top = TopDesign(
+        colour=colour,
+        neck="zip",
+        depth=4,
+        front="zip",
+        sleeve=1.0,
+        sleeve_end="rib",
+        hem="rib",
+        ease=3.0,
+        length=62,
+        sleeve_stripe=stripe if rng.random() < 0.6 else "",
+        pockets="slant",
+        pose=pose,
+    )
+    legs = LegsDesign(
+        style="track",
+        kind=JERSEY,
+        colour=rng.choice((colour, colour, _solid(rng, DARKS))),
+        waist_y=74,
+        thigh=10.4,
+        knee=9.6,
+        hem=8.8,
+        stripe=stripe if rng.random() < 0.5 else "",
+        pose=pose,
+    )
     if rng.random() < 0.5:
         return _picture(rng, worn_top(top, _person(rng, MAN), legs, pick(rng, DARKS, PALES)), -5, 184)
 

@@ -18,12 +18,12 @@ from PIL import Image
 
 from .bottoms import LegsDesign, SkirtDesign, draw_skirt, draw_tights
 from .canvas import Canvas
-from .dresses import BlazerDesign, DungareesDesign, SareeDesign, draw_dungarees, draw_saree, plain_blazer
 from .catalogue import worn_dress
+from .dresses import BlazerDesign, DungareesDesign, SareeDesign, draw_dungarees, draw_saree, plain_blazer
 from .fabric import JERSEY, KNIT, POPLIN, SATIN, WOOL, block_print, checks, dots, floral, stripes
 from .figure import CHILD, MAN, WOMAN, Person, Pose
 from .raster import rasterize
-from .scene import Picture, plain_legs, plain_top, svg, worn_legs, worn_top
+from .scene import Picture, plain_top, svg, worn_legs, worn_top
 from .tops import TopDesign, draw_inside, draw_top
 from .underwear import BodysuitDesign, BraDesign, BriefsDesign, draw_bodysuit, draw_bra, draw_briefs
 
@@ -261,22 +261,46 @@ def _sweater() -> Picture:
         length=64,
         pose=_STAND,
     )
-    return Picture(worn_top(_calm(d, 0.2), _HE, replace(_JEANS, kind=replace(_JEANS.kind, grain=0.1))), 20.6, 112, 40606, shadow=False)
+    return Picture(
+        worn_top(_calm(d, 0.2), _HE, replace(_JEANS, kind=replace(_JEANS.kind, grain=0.1))),
+        20.6,
+        112,
+        40606,
+        shadow=False,
+    )
 
 
 def _jeans() -> Picture:
-    d = LegsDesign(colour="#3f608c", waist_y=77, thigh=9.7, knee=8.2, hem=7.6, wash=1.0, pose=Pose((14, 14), (4, 4), 11))
+    d = LegsDesign(
+        colour="#3f608c", waist_y=77, thigh=9.7, knee=8.2, hem=7.6, wash=1.0, pose=Pose((14, 14), (4, 4), 11)
+    )
     above = TopDesign(colour="#d9d4c8", neck="crew", ease=1.2, length=53, sleeve=0.38)
     return Picture(worn_legs(d, _HE, above, "#2a2522"), 62, 182, 40707, shadow=False)
 
 
 def _briefs() -> Picture:
-    d = BriefsDesign(cut="mens", colour="#27406b", trim="#e0dfda", band=3.0, high=1.4, word="HANGTAG", kind=replace(JERSEY, grain=0.0, relief=0.15))
+    d = BriefsDesign(
+        cut="mens",
+        colour="#27406b",
+        trim="#e0dfda",
+        band=3.0,
+        high=1.4,
+        word="HANGTAG",
+        kind=replace(JERSEY, grain=0.0, relief=0.15),
+    )
     return Picture(lambda c: draw_briefs(c, d), -15, 37, 40808, jitter=0.2, shadow=False)
 
 
 def _trunks() -> Picture:
-    d = BriefsDesign(cut="trunks", colour="#3b4a3f", trim="#1d211f", band=3.2, high=1.0, word="NORTH", kind=replace(JERSEY, grain=0.0, relief=0.15))
+    d = BriefsDesign(
+        cut="trunks",
+        colour="#3b4a3f",
+        trim="#1d211f",
+        band=3.2,
+        high=1.0,
+        word="NORTH",
+        kind=replace(JERSEY, grain=0.0, relief=0.15),
+    )
     return Picture(lambda c: draw_briefs(c, d), -16, 40, 40909, jitter=0.2, shadow=False)
 
 
@@ -336,13 +360,20 @@ def _kurta() -> Picture:
         hem="border",
         pose=Pose((12, 13), (5, 4), 9),
     )
-    below = LegsDesign(build=WOMAN, kind=JERSEY, colour="#b5472f", style="leggings", waist_y=66, thigh=8.4, knee=5.8, hem=4.0)
+    below = LegsDesign(
+        build=WOMAN, kind=JERSEY, colour="#b5472f", style="leggings", waist_y=66, thigh=8.4, knee=5.8, hem=4.0
+    )
     return Picture(worn_top(d, _SHE, below), -4, 134, 41313, shadow=False)
 
 
 def _bodysuit() -> Picture:
     d = BodysuitDesign(
-        kind=replace(JERSEY, grain=0.0, relief=0.2), colour="#fbf3dc", trim="#2f9c95", print_kind="animal", print_word="LUCKY", sleeve=6
+        kind=replace(JERSEY, grain=0.0, relief=0.2),
+        colour="#fbf3dc",
+        trim="#2f9c95",
+        print_kind="animal",
+        print_word="LUCKY",
+        sleeve=6,
     )
     return Picture(lambda c: draw_bodysuit(c, d), -9, 47, 41414, jitter=0.25, shadow=False)
 
@@ -399,7 +430,9 @@ def _girls_dress() -> Picture:
 
 
 def _blazer() -> Picture:
-    d = BlazerDesign(colour="#2c3852", inner="#eef1f5", inner_neck="shirt", buttons=2, length=72, pose=Pose((12, 12), (6, 6)))
+    d = BlazerDesign(
+        colour="#2c3852", inner="#eef1f5", inner_neck="shirt", buttons=2, length=72, pose=Pose((12, 12), (6, 6))
+    )
     return Picture(plain_blazer(d), 17, 108, 41818, background="#f5f5f3")
 
 
@@ -413,26 +446,185 @@ def _skirt() -> Picture:
 
 
 EXAMPLES: tuple[Example, ...] = (
-    Example("striped-polo.jpg", "mens-polo-striped", "a man's polo shirt with teal and orange stripes", "JPEG, baseline", _polo(), 900, 1200, jpeg()),
-    Example("mountain-tshirt.jpg", "mens-tshirt-printed", "a man's navy T-shirt with a mountain print", "JPEG, progressive", _tshirt(), 900, 1200, jpeg(84, True)),
-    Example("checked-shirt.png", "mens-shirt-checked", "a man's red and navy checked shirt", "PNG, 8-bit RGB", _checked(), 480, 640, png),
-    Example("pinstripe-shirt-cmyk.jpg", "mens-shirt-striped", "a man's blue striped shirt", "JPEG, CMYK", _pinstripe(), 750, 1000, jpeg_mode("CMYK", 82)),
-    Example("grey-hoodie.webp", "hoodie", "a grey pullover hoodie with a pouch", "WebP, lossy", _hoodie(), 900, 1200, webp()),
-    Example("striped-sweater.webp", "mens-sweater-striped", "a man's navy sweater with cream and rust stripes", "WebP, lossless", _sweater(), 450, 600, webp(True)),
-    Example("blue-jeans-turned.jpg", "mens-jeans", "a man's washed blue jeans", "JPEG, EXIF orientation 6", _jeans(), 750, 1000, jpeg_turned(6)),
-    Example("navy-briefs.gif", "mens-briefs", "a man's navy briefs with a pale waistband", "GIF", _briefs(), 600, 800, gif),
-    Example("green-trunks-16bit.png", "trunks", "a man's dark green trunks", "PNG, 16-bit RGB", _trunks(), 480, 640, png_sixteen),
-    Example("lace-bra-transparent.png", "bra", "a plum bra with a lace edge", "PNG, RGBA, transparent ground", _bra(), 480, 640, png_alpha),
-    Example("floral-dress.jpg", "womens-dress-printed", "a woman's sleeveless flowered dress", "JPEG, progressive", _dress(), 900, 1200, jpeg(84, True)),
-    Example("teal-saree-turned.jpg", "saree", "a teal saree with a red border", "JPEG, EXIF orientation 8", _saree(), 900, 1200, jpeg_turned(8)),
-    Example("block-print-kurta.jpg", "womens-kurta-printed", "a woman's block-printed kurta", "JPEG, baseline", _kurta(), 900, 1200, jpeg()),
-    Example("baby-bodysuit-palette.png", "baby-bodysuit", "a baby's bodysuit with a bear", "PNG, palette", _bodysuit(), 600, 800, png_palette),
-    Example("white-vest-grey.jpg", "mens-vest", "a man's white undershirt", "JPEG, grey", _vest(), 900, 1200, jpeg_mode("L")),
-    Example("dungarees-upside-down.jpg", "jumpsuit", "a child's denim dungarees over a striped T-shirt", "JPEG, EXIF orientation 3", _dungarees(), 900, 1200, jpeg_turned(3)),
-    Example("dotted-girls-dress.webp", "girls-dress", "a girl's pink dotted dress with puff sleeves", "WebP, lossy", _girls_dress(), 900, 1200, webp()),
-    Example("navy-blazer.jpg", "blazer", "a navy two-button blazer over a white shirt", "JPEG, baseline, 1200x1600", _blazer(), 1200, 1600, jpeg(82)),
-    Example("sheer-tights.png", "stockings", "sheer black tights", "PNG, grey with alpha", _tights(), 480, 640, png_grey_alpha),
-    Example("pleated-skirt.jpg", "girls-skirt", "a girl's maroon pleated skirt", "JPEG, baseline, 600x800", _skirt(), 600, 800, jpeg()),
+    Example(
+        "striped-polo.jpg",
+        "mens-polo-striped",
+        "a man's polo shirt with teal and orange stripes",
+        "JPEG, baseline",
+        _polo(),
+        900,
+        1200,
+        jpeg(),
+    ),
+    Example(
+        "mountain-tshirt.jpg",
+        "mens-tshirt-printed",
+        "a man's navy T-shirt with a mountain print",
+        "JPEG, progressive",
+        _tshirt(),
+        900,
+        1200,
+        jpeg(84, True),
+    ),
+    Example(
+        "checked-shirt.png",
+        "mens-shirt-checked",
+        "a man's red and navy checked shirt",
+        "PNG, 8-bit RGB",
+        _checked(),
+        480,
+        640,
+        png,
+    ),
+    Example(
+        "pinstripe-shirt-cmyk.jpg",
+        "mens-shirt-striped",
+        "a man's blue striped shirt",
+        "JPEG, CMYK",
+        _pinstripe(),
+        750,
+        1000,
+        jpeg_mode("CMYK", 82),
+    ),
+    Example(
+        "grey-hoodie.webp", "hoodie", "a grey pullover hoodie with a pouch", "WebP, lossy", _hoodie(), 900, 1200, webp()
+    ),
+    Example(
+        "striped-sweater.webp",
+        "mens-sweater-striped",
+        "a man's navy sweater with cream and rust stripes",
+        "WebP, lossless",
+        _sweater(),
+        450,
+        600,
+        webp(True),
+    ),
+    Example(
+        "blue-jeans-turned.jpg",
+        "mens-jeans",
+        "a man's washed blue jeans",
+        "JPEG, EXIF orientation 6",
+        _jeans(),
+        750,
+        1000,
+        jpeg_turned(6),
+    ),
+    Example(
+        "navy-briefs.gif", "mens-briefs", "a man's navy briefs with a pale waistband", "GIF", _briefs(), 600, 800, gif
+    ),
+    Example(
+        "green-trunks-16bit.png",
+        "trunks",
+        "a man's dark green trunks",
+        "PNG, 16-bit RGB",
+        _trunks(),
+        480,
+        640,
+        png_sixteen,
+    ),
+    Example(
+        "lace-bra-transparent.png",
+        "bra",
+        "a plum bra with a lace edge",
+        "PNG, RGBA, transparent ground",
+        _bra(),
+        480,
+        640,
+        png_alpha,
+    ),
+    Example(
+        "floral-dress.jpg",
+        "womens-dress-printed",
+        "a woman's sleeveless flowered dress",
+        "JPEG, progressive",
+        _dress(),
+        900,
+        1200,
+        jpeg(84, True),
+    ),
+    Example(
+        "teal-saree-turned.jpg",
+        "saree",
+        "a teal saree with a red border",
+        "JPEG, EXIF orientation 8",
+        _saree(),
+        900,
+        1200,
+        jpeg_turned(8),
+    ),
+    Example(
+        "block-print-kurta.jpg",
+        "womens-kurta-printed",
+        "a woman's block-printed kurta",
+        "JPEG, baseline",
+        _kurta(),
+        900,
+        1200,
+        jpeg(),
+    ),
+    Example(
+        "baby-bodysuit-palette.png",
+        "baby-bodysuit",
+        "a baby's bodysuit with a bear",
+        "PNG, palette",
+        _bodysuit(),
+        600,
+        800,
+        png_palette,
+    ),
+    Example(
+        "white-vest-grey.jpg", "mens-vest", "a man's white undershirt", "JPEG, grey", _vest(), 900, 1200, jpeg_mode("L")
+    ),
+    Example(
+        "dungarees-upside-down.jpg",
+        "jumpsuit",
+        "a child's denim dungarees over a striped T-shirt",
+        "JPEG, EXIF orientation 3",
+        _dungarees(),
+        900,
+        1200,
+        jpeg_turned(3),
+    ),
+    Example(
+        "dotted-girls-dress.webp",
+        "girls-dress",
+        "a girl's pink dotted dress with puff sleeves",
+        "WebP, lossy",
+        _girls_dress(),
+        900,
+        1200,
+        webp(),
+    ),
+    Example(
+        "navy-blazer.jpg",
+        "blazer",
+        "a navy two-button blazer over a white shirt",
+        "JPEG, baseline, 1200x1600",
+        _blazer(),
+        1200,
+        1600,
+        jpeg(82),
+    ),
+    Example(
+        "sheer-tights.png",
+        "stockings",
+        "sheer black tights",
+        "PNG, grey with alpha",
+        _tights(),
+        480,
+        640,
+        png_grey_alpha,
+    ),
+    Example(
+        "pleated-skirt.jpg",
+        "girls-skirt",
+        "a girl's maroon pleated skirt",
+        "JPEG, baseline, 600x800",
+        _skirt(),
+        600,
+        800,
+        jpeg(),
+    ),
 )
 
 README = """# Example pictures

@@ -112,7 +112,9 @@ def checks(canvas: Canvas, warp: Sequence[tuple[float, str]], weft: Sequence[tup
     return _tile(canvas, width, height, lines + rows)
 
 
-def _wrapped(shape: str, x: float, y: float, width: float, height: float, reach: float, turn: float, size: float) -> str:
+def _wrapped(
+    shape: str, x: float, y: float, width: float, height: float, reach: float, turn: float, size: float
+) -> str:
     out = []
     for dx in (-width, 0.0, width):
         for dy in (-height, 0.0, height):
@@ -358,8 +360,10 @@ def random_print(canvas: Canvas, ground: str, indian: bool = False) -> str:
     """Any all-over print that suits the ground."""
     rng = canvas.rng
     colours = [contrast(rng, ground), contrast(rng, ground), pick(rng, BRIGHTS)]
-    kind = rng.choice(("block", "block", "block", "floral", "zigzag")) if indian else rng.choice(
-        ("floral", "floral", "dots", "brush", "leopard", "block")
+    kind = (
+        rng.choice(("block", "block", "block", "floral", "zigzag"))
+        if indian
+        else rng.choice(("floral", "floral", "dots", "brush", "leopard", "block"))
     )
     if kind == "block":
         motif = rng.choice(("paisley", "rosette", "diamond"))
@@ -386,5 +390,3 @@ WOOL = Cloth("#ffffff", sheen=0.0, relief=0.22, grain=0.16)
 def cloth(kind: Cloth, colour: str, pattern: str = "") -> Cloth:
     """A kind of cloth in a colour, with a pattern."""
     return Cloth(colour, pattern, kind.sheen, kind.relief, kind.grain, kind.ribbed)
-
-

@@ -38,7 +38,9 @@ class Build:
 
 
 MAN = Build("man", 7.6, 22.5, 6.2, 27.5, 21.5, 32.5, 47, 18.3, 68, 15.6, 86, 17.6, 92, 130, 6.3, 168, 4.0, 5.2, 56)
-WOMAN = Build("woman", 7.2, 21.0, 5.0, 25.5, 17.0, 29.5, 41.5, 14.6, 60, 11.6, 80, 17.0, 84, 121, 5.4, 157, 3.3, 3.7, 51)
+WOMAN = Build(
+    "woman", 7.2, 21.0, 5.0, 25.5, 17.0, 29.5, 41.5, 14.6, 60, 11.6, 80, 17.0, 84, 121, 5.4, 157, 3.3, 3.7, 51
+)
 
 
 @dataclass(frozen=True)
@@ -242,7 +244,12 @@ def draw_head(canvas: Canvas, person: Person) -> None:
         canvas.clip(shape), [smooth(-h * 0.8, c - 2.5), smooth(0, c + 1.2), smooth(h * 0.8, c - 2.5)], 3.2, 0.30, 0.8
     )
     for side in (1, -1):
-        ear = [smooth(h * 0.95 * side, 10.2), smooth(h * 1.14 * side, 10.8), smooth(h * 1.06 * side, 14), smooth(h * 0.9 * side, 14.6)]
+        ear = [
+            smooth(h * 0.95 * side, 10.2),
+            smooth(h * 1.14 * side, 10.8),
+            smooth(h * 1.06 * side, 14),
+            smooth(h * 0.9 * side, 14.6),
+        ]
         canvas.piece(ear, skin, volume=0.3, edge=0.6, line=0.5, simple=True)
     face = mirrored(
         [
@@ -261,7 +268,8 @@ def draw_head(canvas: Canvas, person: Person) -> None:
         canvas.line(brow, person.hair, 0.5, 0.75)
         canvas.line([smooth(2.1 * side, 11.2), smooth(3.4 * side, 10.8), smooth(4.7 * side, 11.2)], shade, 0.45, 0.9)
         canvas.path(
-            [smooth(2.5 * side, 11.3), smooth(3.4 * side, 10.9), smooth(4.3 * side, 11.3), smooth(3.4 * side, 11.9)], "#241712"
+            [smooth(2.5 * side, 11.3), smooth(3.4 * side, 10.9), smooth(4.3 * side, 11.3), smooth(3.4 * side, 11.9)],
+            "#241712",
         )
     canvas.line([smooth(0.5, 11.5), smooth(0.9, 14.4), smooth(-0.3, 15.0)], shade, 0.28, 0.5)
     canvas.line([smooth(-2.0, 17.9), smooth(0, 18.3), smooth(2.0, 17.9)], lip, 0.6, 0.9)

@@ -52,13 +52,9 @@ def svg(picture: Picture, width: int, height: int) -> str:
     shadow = ""
     filters = ""
     if picture.shadow and picture.background != "none":
-        filters = (
-            '<filter id="cast" x="-20%" y="-20%" width="140%" height="140%"><feGaussianBlur stdDeviation="1.2"/></filter>'
-        )
+        filters = '<filter id="cast" x="-20%" y="-20%" width="140%" height="140%"><feGaussianBlur stdDeviation="1.2"/></filter>'
         paths = "".join(f'<path d="{d}"/>' for d in canvas.silhouette)
-        shadow = (
-            f'<g filter="url(#cast)" opacity="0.30" transform="translate({number(0.9 * picture.light)} 1.3)">{paths}</g>'
-        )
+        shadow = f'<g filter="url(#cast)" opacity="0.30" transform="translate({number(0.9 * picture.light)} 1.3)">{paths}</g>'
     body = "".join(canvas.body)
     defs = "".join(canvas.defs)
     return (
@@ -144,4 +140,19 @@ def plain_legs(design: LegsDesign) -> Draw:
     return draw
 
 
-__all__ = ["DENIMS", "FORMALS", "JERSEY", "POPLIN", "Picture", "Pose", "corner", "luminance", "plain_legs", "plain_top", "smooth", "svg", "worn_legs", "worn_top"]
+__all__ = [
+    "DENIMS",
+    "FORMALS",
+    "JERSEY",
+    "POPLIN",
+    "Picture",
+    "Pose",
+    "corner",
+    "luminance",
+    "plain_legs",
+    "plain_top",
+    "smooth",
+    "svg",
+    "worn_legs",
+    "worn_top",
+]

@@ -212,7 +212,9 @@ def _sleeve_folds(rng: Random, d: TopDesign, c: _Cut, side: int) -> list[Fold]:
     px, py = c.pit[0] * side, c.pit[1]
     for i in range(2):
         end = between(shoulder, elbow, 0.35 + 0.25 * i)
-        out.append(Fold(((px, py - 1.0 + i), (end[0] + side * a * 0.3, end[1])), rng.uniform(0.8, 1.6), rng.uniform(0.5, 0.9)))
+        out.append(
+            Fold(((px, py - 1.0 + i), (end[0] + side * a * 0.3, end[1])), rng.uniform(0.8, 1.6), rng.uniform(0.5, 0.9))
+        )
     if d.sleeve > 0.6:
         for _ in range(rng.randrange(3, 6)):
             u = rng.uniform(-0.25, 0.35)
@@ -220,7 +222,11 @@ def _sleeve_folds(rng: Random, d: TopDesign, c: _Cut, side: int) -> list[Fold]:
             x = elbow[0] + (wrist[0] - shoulder[0]) * 0.25 * u
             tilt = rng.uniform(-2.5, 2.5)
             out.append(
-                Fold(((x - side * a * 1.1, y + tilt), (x, y + 0.9), (x + side * a * 0.8, y - tilt * 0.6)), rng.uniform(0.8, 1.8), 0.8)
+                Fold(
+                    ((x - side * a * 1.1, y + tilt), (x, y + 0.9), (x + side * a * 0.8, y - tilt * 0.6)),
+                    rng.uniform(0.8, 1.8),
+                    0.8,
+                )
             )
         for u in (0.78, 0.9):
             p = between(elbow, wrist, u)
@@ -237,30 +243,48 @@ def _body_folds(rng: Random, d: TopDesign, c: _Cut) -> list[Fold]:
             x0, y0 = px * side * 0.97, py - 2 + 2.4 * i
             x1 = x0 - side * rng.uniform(5, 11)
             y1 = y0 + rng.uniform(1, 8)
-            out.append(Fold(((x0, y0), ((x0 + x1) / 2, (y0 + y1) / 2 + 0.8), (x1, y1)), rng.uniform(1.0, 2.0), rng.uniform(0.4, 0.9)))
+            out.append(
+                Fold(
+                    ((x0, y0), ((x0 + x1) / 2, (y0 + y1) / 2 + 0.8), (x1, y1)),
+                    rng.uniform(1.0, 2.0),
+                    rng.uniform(0.4, 0.9),
+                )
+            )
         for _ in range(rng.randrange(2, 4)):
             y0 = wy + rng.uniform(-7, 10)
             x0 = wx * side
             x1 = x0 - side * rng.uniform(4, 12)
             y1 = y0 + rng.uniform(-4, 5)
-            out.append(Fold(((x0, y0), ((x0 + x1) / 2, (y0 + y1) / 2 + 1.0), (x1, y1)), rng.uniform(1.0, 2.4), rng.uniform(0.4, 1.0)))
+            out.append(
+                Fold(
+                    ((x0, y0), ((x0 + x1) / 2, (y0 + y1) / 2 + 1.0), (x1, y1)),
+                    rng.uniform(1.0, 2.4),
+                    rng.uniform(0.4, 1.0),
+                )
+            )
     if d.build.name == "woman":
         for side in (1, -1):
             y = c.pit[1] + 7
-            out.append(
-                Fold(((side * 12.5, y - 3), (side * 9, y + 2.2), (side * 4.0, y + 2.6)), 2.2, 0.75)
-            )
+            out.append(Fold(((side * 12.5, y - 3), (side * 9, y + 2.2), (side * 4.0, y + 2.6)), 2.2, 0.75))
     for i in range(d.gathers):
         t = (i + 0.5) / d.gathers * 2 - 1 + rng.uniform(-0.06, 0.06)
         y0 = d.build.waist_y + d.waist_drop + 1.5
         x0, x1 = t * wx * 0.95, t * c.hem[0] * 0.96
-        out.append(Fold(((x0, y0), ((x0 + x1) / 2, (y0 + c.bottom) / 2), (x1, c.bottom - 0.5)), rng.uniform(1.4, 2.8), 0.85))
+        out.append(
+            Fold(((x0, y0), ((x0 + x1) / 2, (y0 + c.bottom) / 2), (x1, c.bottom - 0.5)), rng.uniform(1.4, 2.8), 0.85)
+        )
     steps = 4 if d.flare > 2 else 2
     for _ in range(steps):
         x = rng.uniform(-0.75, 0.75) * c.hem[0]
         y1 = c.bottom - 1
         y0 = y1 - rng.uniform(10, 24 if d.flare < 2 else 40)
-        out.append(Fold(((x * 0.8, y0), (x * 0.95 + rng.uniform(-1, 1), (y0 + y1) / 2), (x, y1)), rng.uniform(1.2, 2.6), rng.uniform(0.3, 0.7)))
+        out.append(
+            Fold(
+                ((x * 0.8, y0), (x * 0.95 + rng.uniform(-1, 1), (y0 + y1) / 2), (x, y1)),
+                rng.uniform(1.2, 2.6),
+                rng.uniform(0.3, 0.7),
+            )
+        )
     return out
 
 
@@ -268,10 +292,13 @@ def _button(canvas: Canvas, x: float, y: float, colour: str, size: float = 0.55)
     wx, wy = canvas.warp(x, y)
     dark = mix(colour, "#05060c", 0.55)
     canvas.add(
-        f'<circle cx="{number(wx + 0.1)}" cy="{number(wy + 0.18)}" r="{number(size * 1.05)}" fill="#05060c" fill-opacity=".35"/>'
-        f'<circle cx="{number(wx)}" cy="{number(wy)}" r="{number(size)}" fill="{colour}" stroke="{dark}" stroke-width=".1"/>'
+        f'<circle cx="{number(wx + 0.1)}" cy="{number(wy + 0.18)}" r="{number(size * 1.05)}" '
+        'fill="#05060c" fill-opacity=".35"/>'
+        f'<circle cx="{number(wx)}" cy="{number(wy)}" r="{number(size)}" fill="{colour}" stroke="{dark}" '
+        'stroke-width=".1"/>'
         + "".join(
-            f'<circle cx="{number(wx + ox * size * 0.3)}" cy="{number(wy + oy * size * 0.3)}" r="{number(size * 0.13)}" fill="{dark}"/>'
+            f'<circle cx="{number(wx + ox * size * 0.3)}" cy="{number(wy + oy * size * 0.3)}" '
+            f'r="{number(size * 0.13)}" fill="{dark}"/>'
             for ox in (-1, 1)
             for oy in (-1, 1)
         )
@@ -302,7 +329,12 @@ def draw_inside(canvas: Canvas, d: TopDesign) -> None:
     canvas.piece(knots, Cloth(inner, sheen=0.2, relief=0, grain=0), volume=0.5, edge=1.2)
     if not d.worn and d.neck != "tank":
         y = c.ny + (3.0 if rise < 1 else 0.2)
-        canvas.line([smooth(-c.nx * 0.9, y - 1.6), smooth(0, y + 0.2), smooth(c.nx * 0.9, y - 1.6)], mix(inner, "#ffffff", 0.3), 0.2, 0.8)
+        canvas.line(
+            [smooth(-c.nx * 0.9, y - 1.6), smooth(0, y + 0.2), smooth(c.nx * 0.9, y - 1.6)],
+            mix(inner, "#ffffff", 0.3),
+            0.2,
+            0.8,
+        )
         canvas.add(
             f'<rect x="-1.9" y="{number(y + 0.3)}" width="3.8" height="2.3" rx=".2" fill="#f2efe8"/>'
             f'<path d="M-1.2 {number(y + 1.1)}h2.4M-.8 {number(y + 1.8)}h1.6" stroke="#555" stroke-width=".22"/>'
@@ -322,7 +354,10 @@ def draw_top(canvas: Canvas, d: TopDesign) -> Outline:
     _panels(canvas, d, c, inside, main)
     if d.print_kind:
         y = d.build.arm_y + d.print_size * 0.55
-        canvas.add(f'<g clip-path="{inside}" opacity=".93">{graphic(canvas, d.print_kind, d.colour, 0, y, d.print_size, d.print_word)}</g>')
+        canvas.add(
+            f'<g clip-path="{inside}" '
+            f'opacity=".93">{graphic(canvas, d.print_kind, d.colour, 0, y, d.print_size, d.print_word)}</g>'
+        )
         canvas.creases(inside, _body_folds(rng, d, c)[:4], 0.5)
     if d.sleeve > 0:
         sleeves = replace(main, colour=d.sleeve_colour, pattern="") if d.sleeve_colour else main
@@ -342,7 +377,8 @@ def _panels(canvas: Canvas, d: TopDesign, c: _Cut, inside: str, main: Cloth) -> 
         for i, colour in enumerate(d.bands):
             y = d.build.arm_y - 2 + i * size
             canvas.add(
-                f'<g clip-path="{inside}"><rect x="-40" y="{number(y)}" width="80" height="{number(size)}" fill="{colour}" fill-opacity=".86"/></g>'
+                f'<g clip-path="{inside}"><rect x="-40" y="{number(y)}" width="80" '
+                f'height="{number(size)}" fill="{colour}" fill-opacity=".86"/></g>'
             )
     if d.yoke:
         y = d.build.shoulder_y + 4
@@ -354,7 +390,10 @@ def _panels(canvas: Canvas, d: TopDesign, c: _Cut, inside: str, main: Cloth) -> 
             pts = [smooth(-40, y), smooth(-12, y + 0.8), smooth(12, y + 0.8), smooth(40, y)]
             canvas.shade_inside(inside, pts, 2.2, 0.32, 0.8)
             line = canvas.outline([Knot(k.x, k.y + 2.2) for k in pts], closed=False)
-            canvas.add(f'<g clip-path="{inside}"><path d="{line.d}" fill="none" stroke="#fff" stroke-width="1.6" stroke-opacity=".20" filter="{canvas.blur(0.6)}"/></g>')
+            canvas.add(
+                f'<g clip-path="{inside}"><path d="{line.d}" fill="none" stroke="#fff" stroke-width="1.6" '
+                f'stroke-opacity=".20" filter="{canvas.blur(0.6)}"/></g>'
+            )
             y += d.quilted
     if d.waistline:
         y, w = d.build.waist_y + d.waist_drop, c.waist[0] + 1
@@ -366,10 +405,17 @@ def _panels(canvas: Canvas, d: TopDesign, c: _Cut, inside: str, main: Cloth) -> 
             colour = d.trim or mix(d.colour, "#05060c", 0.45)
             line = canvas.outline(pts, closed=False)
             wide = 3.0 if d.waistline == "belt" else 5.0
-            canvas.add(f'<g clip-path="{inside}"><path d="{line.d}" fill="none" stroke="#05060c" stroke-opacity=".4" stroke-width="{wide + 0.5}"/><path d="{line.d}" fill="none" stroke="{colour}" stroke-width="{wide}"/></g>')
+            canvas.add(
+                f'<g clip-path="{inside}"><path d="{line.d}" fill="none" stroke="#05060c" '
+                f'stroke-opacity=".4" stroke-width="{wide + 0.5}"/>'
+                f'<path d="{line.d}" fill="none" stroke="{colour}" stroke-width="{wide}"/></g>'
+            )
             if d.waistline == "belt":
                 x0, y0 = canvas.warp(1.5, y + 1.2)
-                canvas.add(f'<rect x="{number(x0 - 2)}" y="{number(y0 - 1.9)}" width="4" height="3.8" rx=".5" fill="none" stroke="#d8c38a" stroke-width=".6"/>')
+                canvas.add(
+                    f'<rect x="{number(x0 - 2)}" y="{number(y0 - 1.9)}" width="4" height="3.8" rx=".5" '
+                    'fill="none" stroke="#d8c38a" stroke-width=".6"/>'
+                )
     if d.worked:
         _worked_yoke(canvas, d, c, inside)
     if d.side_slits:
@@ -385,18 +431,29 @@ def _worked_yoke(canvas: Canvas, d: TopDesign, c: _Cut, inside: str) -> None:
     bottom = c.ny + d.depth + 16
     half = 3.4
     out.append(
-        f'<path d="M{number(-half)} {number(c.ny)}L{number(-half)} {number(bottom)}L0 {number(bottom + 3)}L{number(half)} '
-        f'{number(bottom)}L{number(half)} {number(c.ny)}Z" fill="{mix(d.colour, thread, 0.35)}" stroke="{thread}" stroke-width=".5"/>'
+        f'<path d="M{number(-half)} {number(c.ny)}L{number(-half)} {number(bottom)}L0 '
+        f"{number(bottom + 3)}L{number(half)} "
+        f'{number(bottom)}L{number(half)} {number(c.ny)}Z" fill="{mix(d.colour, thread, 0.35)}" '
+        f'stroke="{thread}" stroke-width=".5"/>'
     )
     y = c.ny + d.depth + 2.5
     while y < bottom:
-        out.append(f'<circle cx="0" cy="{number(y)}" r=".8" fill="{second}"/><circle cx="0" cy="{number(y)}" r=".35" fill="{thread}"/>')
+        out.append(
+            f'<circle cx="0" cy="{number(y)}" r=".8" fill="{second}"/>'
+            f'<circle cx="0" cy="{number(y)}" r=".35" fill="{thread}"/>'
+        )
         for side in (1, -1):
             out.append(
-                f'<path d="M{number(side * 1)} {number(y)}q{number(side * 0.8)} -1.4 {number(side * 1.8)} -.3q{number(-side * 0.6)} 1.2 {number(-side * 1.8)} .3" fill="{thread}"/>'
+                f'<path d="M{number(side * 1)} {number(y)}q{number(side * 0.8)} -1.4 {number(side * 1.8)} '
+                f'-.3q{number(-side * 0.6)} 1.2 {number(-side * 1.8)} .3" fill="{thread}"/>'
             )
         y += 2.4
-    line = canvas.outline(mirrored([smooth(0, c.ny + d.depth + 3.2), smooth(c.nx * 0.95, c.ny + d.depth * 0.7 + 1.5), smooth(c.nx + 2.2, c.ny)]), closed=False)
+    line = canvas.outline(
+        mirrored(
+            [smooth(0, c.ny + d.depth + 3.2), smooth(c.nx * 0.95, c.ny + d.depth * 0.7 + 1.5), smooth(c.nx + 2.2, c.ny)]
+        ),
+        closed=False,
+    )
     out.append(f'<path d="{line.d}" fill="none" stroke="{thread}" stroke-width="1.6"/>')
     out.append(f'<path d="{line.d}" fill="none" stroke="{second}" stroke-width=".6" stroke-dasharray=".6 .7"/>')
     canvas.add(f'<g clip-path="{inside}">{"".join(out)}</g>')
@@ -405,7 +462,18 @@ def _worked_yoke(canvas: Canvas, d: TopDesign, c: _Cut, inside: str) -> None:
 def _draw_sleeve(canvas: Canvas, d: TopDesign, c: _Cut, main: Cloth, trim: Cloth, side: int, inside: str) -> None:
     rng = canvas.rng
     knots, outer, inner, angle = _sleeve(d, c, side)
-    canvas.shade_inside(inside, [smooth(c.tip[0] * side, c.tip[1]), smooth((min(c.tip[0], c.pit[0]) - 1.6) * side, (c.tip[1] + c.pit[1]) / 2 + 2), smooth(c.pit[0] * side, c.pit[1]), smooth(inner[0] * 0.98, inner[1])], 1.4, 0.28, 0.7)
+    canvas.shade_inside(
+        inside,
+        [
+            smooth(c.tip[0] * side, c.tip[1]),
+            smooth((min(c.tip[0], c.pit[0]) - 1.6) * side, (c.tip[1] + c.pit[1]) / 2 + 2),
+            smooth(c.pit[0] * side, c.pit[1]),
+            smooth(inner[0] * 0.98, inner[1]),
+        ],
+        1.4,
+        0.28,
+        0.7,
+    )
     canvas.piece(knots, main, angle=angle, volume=0.9, edge=0.9, folds=_sleeve_folds(rng, d, c, side))
     if d.quilted or d.sleeve_stripe:
         clip = canvas.clip(canvas.outline(knots))
@@ -413,11 +481,21 @@ def _draw_sleeve(canvas: Canvas, d: TopDesign, c: _Cut, main: Cloth, trim: Cloth
             half = len(knots) // 2
             edge = [Knot(k.x - 1.8 * side, k.y + 0.4) for k in knots[1:half]] + [Knot(outer[0] - 1.8 * side, outer[1])]
             line = canvas.outline(edge, closed=False)
-            canvas.add(f'<g clip-path="{clip}"><path d="{line.d}" fill="none" stroke="{d.sleeve_stripe}" stroke-width="1.1"/><path d="{line.d}" fill="none" stroke="{d.sleeve_stripe}" stroke-width="1.1" transform="translate({-2.2 * side} .2)"/></g>')
+            canvas.add(
+                f'<g clip-path="{clip}"><path d="{line.d}" fill="none" stroke="{d.sleeve_stripe}" '
+                f'stroke-width="1.1"/><path d="{line.d}" fill="none" stroke="{d.sleeve_stripe}" '
+                f'stroke-width="1.1" transform="translate({-2.2 * side} .2)"/></g>'
+            )
         if d.quilted:
             y = d.build.shoulder_y + d.quilted * 1.4
             while y < outer[1] - 4:
-                canvas.shade_inside(clip, [smooth(knots[2].x - side * 14, y + 3), smooth(knots[2].x + side * 14, y - 1.5)], 2.0, 0.32, 0.7)
+                canvas.shade_inside(
+                    clip,
+                    [smooth(knots[2].x - side * 14, y + 3), smooth(knots[2].x + side * 14, y - 1.5)],
+                    2.0,
+                    0.32,
+                    0.7,
+                )
                 y += d.quilted
     seam = mix(main.colour, "#05060c" if luminance(main.colour) > 0.12 else "#ffffff", 0.45)
     dx, dy = outer[0] - inner[0], outer[1] - inner[1]
@@ -443,7 +521,9 @@ def _draw_sleeve(canvas: Canvas, d: TopDesign, c: _Cut, main: Cloth, trim: Cloth
         stuff = trim if d.trim and d.sleeve_end != "rolled" else main
         if d.sleeve_end == "rib":
             stuff = replace(trim, ribbed=True)
-        canvas.piece(k, stuff, angle=angle + (90 if d.sleeve_end == "cuff" and main.pattern else 0), volume=0.8, edge=0.6)
+        canvas.piece(
+            k, stuff, angle=angle + (90 if d.sleeve_end == "cuff" and main.pattern else 0), volume=0.8, edge=0.6
+        )
         if d.sleeve_end == "rib":
             _ribs(canvas, k, trim.colour)
         if d.sleeve_end == "cuff":
@@ -451,7 +531,10 @@ def _draw_sleeve(canvas: Canvas, d: TopDesign, c: _Cut, main: Cloth, trim: Cloth
     else:
         for off in (1.6, 2.0) if d.sleeve < 0.6 else (2.0,):
             canvas.line(
-                [smooth(outer[0] + up[0] * off, outer[1] + up[1] * off), smooth(inner[0] + up[0] * off, inner[1] + up[1] * off)],
+                [
+                    smooth(outer[0] + up[0] * off, outer[1] + up[1] * off),
+                    smooth(inner[0] + up[0] * off, inner[1] + up[1] * off),
+                ],
                 seam,
                 0.14,
                 0.55,
@@ -476,22 +559,42 @@ def _ribs(canvas: Canvas, knots: list[Knot], colour: str) -> None:
 def _hem(canvas: Canvas, d: TopDesign, c: _Cut, trim: Cloth, inside: str) -> None:
     x, y = c.hem
     if d.hem == "rib":
-        k = [corner(x * 0.95, y - 5.8), corner(x * 0.91, y), smooth(0, y + 1.2), corner(-x * 0.91, y), corner(-x * 0.95, y - 5.8), smooth(0, y - 4.6)]
+        k = [
+            corner(x * 0.95, y - 5.8),
+            corner(x * 0.91, y),
+            smooth(0, y + 1.2),
+            corner(-x * 0.91, y),
+            corner(-x * 0.95, y - 5.8),
+            smooth(0, y - 4.6),
+        ]
         canvas.piece(k, replace(trim, ribbed=True), volume=0.8, edge=0.7)
         _ribs(canvas, [k[0], k[1], k[3], k[4]], trim.colour)
         return
     seam = mix(d.colour, "#05060c" if luminance(d.colour) > 0.12 else "#ffffff", 0.45)
     if d.hem == "curved":
-        canvas.line(mirrored([smooth(x * 0.99, y - 10), smooth(x * 0.80, y - 3.7), smooth(x * 0.4, y - 0.6), smooth(0, y - 0.2)])[:7], seam, 0.14, 0.6)
+        canvas.line(
+            mirrored(
+                [smooth(x * 0.99, y - 10), smooth(x * 0.80, y - 3.7), smooth(x * 0.4, y - 0.6), smooth(0, y - 0.2)]
+            )[:7],
+            seam,
+            0.14,
+            0.6,
+        )
         return
     if d.trim and d.hem == "border":
         size = 4.0
         canvas.add(
-            f'<g clip-path="{inside}"><rect x="-50" y="{number(y - size)}" width="100" height="{number(size + 3)}" fill="{d.trim}" fill-opacity=".9"/>'
-            f'<path d="M-50 {number(y - size)}h100M-50 {number(y - size + 1)}h100" stroke="{mix(d.trim, "#ffffff", 0.5)}" stroke-width=".3"/></g>'
+            f'<g clip-path="{inside}"><rect x="-50" y="{number(y - size)}" width="100" '
+            f'height="{number(size + 3)}" fill="{d.trim}" fill-opacity=".9"/>'
+            f'<path d="M-50 {number(y - size)}h100M-50 {number(y - size + 1)}h100" '
+            f'stroke="{mix(d.trim, "#ffffff", 0.5)}" stroke-width=".3"/></g>'
         )
+        return
+    edge = x - 0.25 - max(0.0, d.flare) * 0.08
     for off in (1.7, 2.2):
-        canvas.line([smooth(x, y - off), smooth(0, y + 1.3 - off), smooth(-x, y - off)], seam, 0.14, 0.5, "0.5 0.3")
+        canvas.line(
+            [smooth(edge, y - off), smooth(0, y + 1.3 - off), smooth(-edge, y - off)], seam, 0.14, 0.5, "0.5 0.3"
+        )
 
 
 def _front(canvas: Canvas, d: TopDesign, c: _Cut, main: Cloth, trim: Cloth, inside: str) -> None:
@@ -505,7 +608,18 @@ def _front(canvas: Canvas, d: TopDesign, c: _Cut, main: Cloth, trim: Cloth, insi
             low = top + 12
         half = 1.55
         k = [corner(half, top - 3), corner(half, low), corner(-half, low), corner(-half, top - 3)]
-        canvas.shade_inside(inside, [corner(-half - 0.1, top), corner(-half - 0.1, low + 0.2), corner(half + 0.3, low + 0.2), corner(half + 0.3, top)], 0.8, 0.35, 0.4)
+        canvas.shade_inside(
+            inside,
+            [
+                corner(-half - 0.1, top),
+                corner(-half - 0.1, low + 0.2),
+                corner(half + 0.3, low + 0.2),
+                corner(half + 0.3, top),
+            ],
+            0.8,
+            0.35,
+            0.4,
+        )
         canvas.piece(k, trim if d.trim else main, volume=0.2, edge=0.35, line=1.4)
         canvas.line([smooth(-half, low - 2.2), smooth(half, low - 2.2)], seam, 0.14, 0.6)
         for i in range(3 if d.neck != "band" else 4):
@@ -530,7 +644,10 @@ def _front(canvas: Canvas, d: TopDesign, c: _Cut, main: Cloth, trim: Cloth, insi
         teeth = d.trim if d.trim and luminance(d.trim) > 0.5 else "#b9bcc2"
         canvas.line([smooth(0, start), smooth(0, end)], teeth, 0.7, 1.0, "0.32 0.26")
         x, y = canvas.warp(0, start + (2.5 if d.front == "zip" else 1.5))
-        canvas.add(f'<rect x="{number(x - 0.45)}" y="{number(y)}" width=".9" height="2.4" rx=".4" fill="#c6c9cf" stroke="#55585e" stroke-width=".12"/>')
+        canvas.add(
+            f'<rect x="{number(x - 0.45)}" y="{number(y)}" width=".9" height="2.4" rx=".4" fill="#c6c9cf" '
+            'stroke="#55585e" stroke-width=".12"/>'
+        )
         for side in (1, -1):
             canvas.line([smooth(1.6 * side, start + 1), smooth(1.6 * side, end)], seam, 0.13, 0.5, "0.5 0.3")
     if d.front == "cardigan":
@@ -544,21 +661,44 @@ def _front(canvas: Canvas, d: TopDesign, c: _Cut, main: Cloth, trim: Cloth, insi
         sides = (1, -1) if "two" in d.pockets else (1,)
         for side in sides:
             x, y, w, h = side * b.chest * 0.52, b.arm_y - 1.5, 5.4, 12.0
-            k = [corner(x - w, y), corner(x + w, y), corner(x + w, y + h - 2), smooth(x, y + h), corner(x - w, y + h - 2)]
+            k = [
+                corner(x - w, y),
+                corner(x + w, y),
+                corner(x + w, y + h - 2),
+                smooth(x, y + h),
+                corner(x - w, y + h - 2),
+            ]
             canvas.shade_inside(inside, [*k, k[0]], 0.6, 0.3, 0.35)
             canvas.piece(k, main, volume=0.15, edge=0.25, line=1.0)
             canvas.line([smooth(x - w + 0.2, y + 2.2), smooth(x + w - 0.2, y + 2.2)], seam, 0.14, 0.6)
             if "flap" in d.pockets:
-                f = [corner(x - w - 0.3, y - 0.6), corner(x + w + 0.3, y - 0.6), corner(x + w + 0.3, y + 3), smooth(x, y + 4.6), corner(x - w - 0.3, y + 3)]
+                f = [
+                    corner(x - w - 0.3, y - 0.6),
+                    corner(x + w + 0.3, y - 0.6),
+                    corner(x + w + 0.3, y + 3),
+                    smooth(x, y + 4.6),
+                    corner(x - w - 0.3, y + 3),
+                ]
                 canvas.piece(f, main, volume=0.15, edge=0.4, line=1.2)
                 _button(canvas, x, y + 2.6, pearl, 0.45)
     if "kangaroo" in d.pockets:
         y, w = c.bottom - 8, c.hem[0] * 0.62
-        k = [corner(w * 0.72, y - 17), corner(w, y - 7), corner(w, y), smooth(0, y + 0.9), corner(-w, y), corner(-w, y - 7), corner(-w * 0.72, y - 17), smooth(0, y - 16.4)]
+        k = [
+            corner(w * 0.72, y - 17),
+            corner(w, y - 7),
+            corner(w, y),
+            smooth(0, y + 0.9),
+            corner(-w, y),
+            corner(-w, y - 7),
+            corner(-w * 0.72, y - 17),
+            smooth(0, y - 16.4),
+        ]
         canvas.shade_inside(inside, [*k, k[0]], 1.2, 0.35, 0.6)
         canvas.piece(k, main, volume=0.35, edge=0.5, line=1.4)
         for side in (1, -1):
-            canvas.line([smooth((w * 0.72 - 0.8) * side, y - 16.8), smooth((w - 0.9) * side, y - 7)], seam, 0.14, 0.7, "0.5 0.3")
+            canvas.line(
+                [smooth((w * 0.72 - 0.8) * side, y - 16.8), smooth((w - 0.9) * side, y - 7)], seam, 0.14, 0.7, "0.5 0.3"
+            )
     if "slant" in d.pockets:
         for side in (1, -1):
             x, y = c.hem[0] * 0.60 * side, c.bottom - 22
@@ -584,11 +724,34 @@ def _front(canvas: Canvas, d: TopDesign, c: _Cut, main: Cloth, trim: Cloth, insi
 def _neck(canvas: Canvas, d: TopDesign, c: _Cut, main: Cloth, trim: Cloth, inside: str) -> None:
     seam = mix(d.colour, "#05060c" if luminance(d.colour) > 0.12 else "#ffffff", 0.45)
     if d.neck in ("crew", "v", "henley", "scoop", "boat", "tank", "strap", "yoke"):
-        band = {"crew": 2.0, "v": 2.0, "henley": 1.8, "scoop": 1.2, "boat": 1.0, "tank": 1.2, "strap": 0.9, "yoke": 1.0}[d.neck]
+        band = {
+            "crew": 2.0,
+            "v": 2.0,
+            "henley": 1.8,
+            "scoop": 1.2,
+            "boat": 1.0,
+            "tank": 1.2,
+            "strap": 0.9,
+            "yoke": 1.0,
+        }[d.neck]
         if d.kind.ribbed or d.hem == "rib":
             band *= 1.35
         upper = _neck_line(d, c)
-        lower = [Knot(k.x + (band if i == len(upper) - 1 else band * 0.75 if i else 0), k.y + (band * (1.5 if d.neck == "v" else 1.0) if i == 0 else band * 0.75 if i < len(upper) - 1 else band * 0.28), k.corner) for i, k in enumerate(upper)]
+        lower = [
+            Knot(
+                k.x + (band if i == len(upper) - 1 else band * 0.75 if i else 0),
+                k.y
+                + (
+                    band * (1.5 if d.neck == "v" else 1.0)
+                    if i == 0
+                    else band * 0.75
+                    if i < len(upper) - 1
+                    else band * 0.28
+                ),
+                k.corner,
+            )
+            for i, k in enumerate(upper)
+        ]
         ring = [*upper, *[Knot(k.x, k.y, True if k.corner else k.corner) for k in reversed(lower)]]
         left = [Knot(-k.x, k.y, k.corner) for k in ring]
         clip_pts = [Knot(-k.x, k.y, k.corner) for k in reversed(lower)] + lower[1:]
@@ -604,12 +767,20 @@ def _neck(canvas: Canvas, d: TopDesign, c: _Cut, main: Cloth, trim: Cloth, insid
         canvas.line(below, seam, 0.13, 0.5, "0.5 0.3")
     if d.neck == "tank" and d.trim:
         for side in (1, -1):
-            pts = [smooth(c.tip[0] * side, c.tip[1]), smooth((min(c.tip[0], c.pit[0]) - 1.0) * side, c.tip[1] + (c.pit[1] - c.tip[1]) * 0.55), smooth(c.pit[0] * side, c.pit[1])]
+            pts = [
+                smooth(c.tip[0] * side, c.tip[1]),
+                smooth((min(c.tip[0], c.pit[0]) - 1.0) * side, c.tip[1] + (c.pit[1] - c.tip[1]) * 0.55),
+                smooth(c.pit[0] * side, c.pit[1]),
+            ]
             canvas.line(pts, d.trim, 1.3)
     if d.neck == "strap":
         up = d.build.shoulder_y - 0.5
         for side in (1, -1):
-            pts = [smooth((c.nx + 0.6) * side, c.ny + 0.6), smooth((c.nx + 0.2) * side, (c.ny + up) / 2), smooth((c.nx - 1.2) * side, up)]
+            pts = [
+                smooth((c.nx + 0.6) * side, c.ny + 0.6),
+                smooth((c.nx + 0.2) * side, (c.ny + up) / 2),
+                smooth((c.nx - 1.2) * side, up),
+            ]
             canvas.line(pts, mix(trim.colour, "#05060c", 0.35), 1.25)
             canvas.line(pts, trim.colour, 0.95)
     if d.neck in ("polo", "shirt"):
@@ -639,7 +810,11 @@ def _collar(canvas: Canvas, d: TopDesign, c: _Cut, stuff: Cloth, inside: str, se
         canvas.piece(knots, stuff, angle=-52 * side if stuff.pattern else 0, volume=0.25, edge=0.55, line=1.6)
         if d.neck == "shirt":
             canvas.line(
-                [smooth((c.nx + 2.2 * size) * side, c.ny + 1.4), corner((c.nx * 0.5 + 3.7 * size) * side, drop + 3.7 * size), smooth(0.9 * side, drop - 0.4)],
+                [
+                    smooth((c.nx + 2.2 * size) * side, c.ny + 1.4),
+                    corner((c.nx * 0.5 + 3.7 * size) * side, drop + 3.7 * size),
+                    smooth(0.9 * side, drop - 0.4),
+                ],
                 seam,
                 0.12,
                 0.6,
@@ -679,7 +854,9 @@ def _hood_back(canvas: Canvas, d: TopDesign, c: _Cut, main: Cloth) -> None:
             smooth(0, c.ny + 9),
         ]
     )
-    folds = [Fold(((h * s * 1.2, top + 20), (h * s * 1.15, top + 12), (h * s * 0.7, top + 3)), 1.6, 0.7) for s in (1, -1)]
+    folds = [
+        Fold(((h * s * 1.2, top + 20), (h * s * 1.15, top + 12), (h * s * 0.7, top + 3)), 1.6, 0.7) for s in (1, -1)
+    ]
     canvas.piece(shell, main, folds=folds)
     hole = mirrored(
         [
@@ -715,12 +892,22 @@ def _hood_front(canvas: Canvas, d: TopDesign, c: _Cut, main: Cloth, inside: str)
         ]
         knots = flip(rim, side)
         canvas.shade_inside(inside, [Knot(k.x, k.y + 0.8, k.corner) for k in knots[5:9]], 2.2, 0.42, 0.8)
-        folds = [Fold(((h * 1.15 * side, top + 17), (c.nx * 1.25 * side, c.ny + 2), (3.0 * side, c.ny + d.depth + 3)), 1.5, 0.8)]
+        folds = [
+            Fold(
+                ((h * 1.15 * side, top + 17), (c.nx * 1.25 * side, c.ny + 2), (3.0 * side, c.ny + d.depth + 3)),
+                1.5,
+                0.8,
+            )
+        ]
         canvas.piece(knots, main, volume=0.5, edge=0.9, folds=folds, line=1.3)
     cord = d.trim or ("#f0f0ee" if luminance(d.colour) < 0.7 else "#3b3f46")
     for side in (1, -1):
         low = c.ny + d.depth + canvas.rng.uniform(17, 22)
-        pts = [smooth(1.6 * side, c.ny + d.depth + 3.2), smooth(2.4 * side, c.ny + d.depth + 9), smooth(2.2 * side, low)]
+        pts = [
+            smooth(1.6 * side, c.ny + d.depth + 3.2),
+            smooth(2.4 * side, c.ny + d.depth + 9),
+            smooth(2.2 * side, low),
+        ]
         canvas.line([Knot(k.x + 0.3, k.y + 0.3) for k in pts], "#05060c", 0.9, 0.35, blurred=0.3)
         canvas.line(pts, cord, 0.75)
         canvas.line([smooth(2.2 * side, low - 1.6), smooth(2.2 * side, low)], mix(cord, "#05060c", 0.4), 0.95)
