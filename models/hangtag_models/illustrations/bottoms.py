@@ -1,16 +1,13 @@
-"""Lower-body garments: jeans, trousers, shorts, leggings, track pants, stockings, skirts."""
+"""Garments with two legs: jeans, trousers, shorts, leggings, track pants."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
-from .canvas import Canvas, Cloth, Fold, Knot, Point, corner, luminance, mirrored, mix, number, smooth
-from .fabric import DENIM, cloth, denim_weave, melange
+from .canvas import Canvas, Cloth, Fold, Knot, Point, corner, flipped, luminance, mirrored, mix, number, smooth
+from .fabric import DENIM, PatternMaker, cloth, denim_weave, melange
 from .figure import MAN, Build, Pose, between
-from .tops import _button, flip
-
-PatternMaker = Callable[[Canvas, str], str]
+from .notions import draw_button
 
 
 @dataclass(frozen=True)
@@ -103,7 +100,7 @@ def draw_legs_garment(canvas: Canvas, d: LegsDesign) -> None:
     canvas.begin()
     clips: dict[int, str] = {}
     for side in (-1, 1):
-        knots = flip(_leg_knots(d, wide), side)
+        knots = flipped(_leg_knots(d, wide), side)
         folds = _leg_folds(canvas, d, side)
         shape = canvas.piece(knots, stuff, angle=-3.0 * side, volume=1.0, edge=0.85, folds=folds)
         clips[side] = canvas.clip(shape)
@@ -282,12 +279,12 @@ def _side_details(canvas: Canvas, d: LegsDesign, side: int, clip: str, wide: flo
 def _cargo(canvas: Canvas, d: LegsDesign, side: int, stuff: Cloth, clip: str) -> None:
     (x, y), half = _leg_points(d)[-1]
     px, py, w = (x + half * 0.62), y - 17, half * 0.42
-    k = flip(
+    k = flipped(
         [corner(px - w, py), corner(px + w * 1.2, py), corner(px + w * 1.2, py + 12), corner(px - w, py + 12)], side
     )
     canvas.shade_inside(clip, [*k, k[0]], 1.0, 0.45, 0.5)
     canvas.piece(k, stuff, volume=0.3, edge=0.5, line=1.3)
-    f = flip(
+    f = flipped(
         [
             corner(px - w - 0.3, py - 0.6),
             corner(px + w * 1.3, py - 0.6),
@@ -297,7 +294,7 @@ def _cargo(canvas: Canvas, d: LegsDesign, side: int, stuff: Cloth, clip: str) ->
         side,
     )
     canvas.piece(f, stuff, volume=0.3, edge=0.5, line=1.5)
-    _button(canvas, px * side, py + 2.0, mix(d.colour, "#05060c", 0.4), 0.4)
+    draw_button(canvas, px * side, py + 2.0, mix(d.colour, "#05060c", 0.4), 0.4)
 
 
 def _leg_end(canvas: Canvas, d: LegsDesign, side: int, stuff: Cloth) -> None:
@@ -398,7 +395,7 @@ def _waistband(canvas: Canvas, d: LegsDesign, stuff: Cloth, wide: float, seam: s
             )
         else:
             metal = "#c9a15c" if d.style == "jeans" else mix(d.colour, "#05060c", 0.5)
-            _button(canvas, 0.9, y + tall / 2 + 1.1, metal, 0.85)
+            draw_button(canvas, 0.9, y + tall / 2 + 1.1, metal, 0.85)
         for x in (-0.82, -0.45, 0.45, 0.82):
             lx = wide * x
             bow = 1.2 * (1 - x * x)
@@ -458,280 +455,3 @@ def _waistband(canvas: Canvas, d: LegsDesign, stuff: Cloth, wide: float, seam: s
                 f'<circle cx="{number(x + half * 0.3)}" cy="{number(ly + 6)}" r="1.1" '
                 f'fill="{mix(d.colour, "#ffffff" if luminance(d.colour) < 0.55 else "#101420", 0.8)}"/>'
             )
-
-
-@dataclass(frozen=True)
-class SkirtDesign:
-    """A skirt: ``length`` in centimetres from the waist, ``flare`` added to the hem's half width."""
-
-    build: Build = MAN
-    kind: Cloth = DENIM
-    colour: str = "#2a2d33"
-    pattern: PatternMaker | None = None
-    style: str = "pencil"
-    waist_y: float = 62.0
-    length: float = 50.0
-    flare: float = 0.0
-    trim: str = ""
-    tiers: int = 0
-    bow: bool = False
-    worn: bool = False
-
-
-def draw_skirt(canvas: Canvas, d: SkirtDesign) -> None:
-    """Pencil, A-line, pleated, tiered and denim skirts."""
-    rng, b = canvas.rng, d.build
-    name = d.pattern(canvas, d.colour) if d.pattern else ""
-    if not name and d.style == "denim":
-        name = denim_weave(canvas, d.colour)
-    stuff = cloth(d.kind, d.colour, name)
-    y, bottom = d.waist_y, d.waist_y + d.length
-    wide = b.waist + 0.8 + max(0.0, (y - b.waist_y) / (b.hip_y - b.waist_y)) * (b.hip - b.waist)
-    hem = b.hip + 0.8 + d.flare
-    if d.style == "pencil":
-        hem = b.hip - 1.5
-    if not d.worn:
-        canvas.piece(
-            mirrored([smooth(0, y - 1.6), corner(wide * 0.98, y - 0.2), smooth(0, y + 3.4)]),
-            Cloth(mix(d.colour, "#05060c", 0.45), grain=0, relief=0),
-            volume=0.4,
-        )
-    canvas.begin()
-    right = [smooth(0, y + 1.2), corner(wide, y)]
-    if d.style == "gathered":
-        right.append(smooth(wide + d.flare * 0.5, y + d.length * 0.35))
-    else:
-        hip_y = min(b.hip_y, bottom - 4)
-        right.append(
-            smooth(wide + (max(hem, b.hip + 0.5) - wide) * min(1.0, 0.25 + (hip_y - y) / d.length * 0.85), hip_y - 2)
-        )
-    right.append(corner(hem, bottom - d.flare * 0.10))
-    if d.style == "pleated":
-        for i in range(1, 5):
-            x = hem * (1 - i / 5)
-            low = bottom + 1.4 - (x / hem) ** 2 * (1.4 + d.flare * 0.10)
-            right += [corner(x + hem * 0.012, low + 0.35), corner(x - hem * 0.012, low - 0.25)]
-        right.append(smooth(0, bottom + 1.5))
-    else:
-        waves = 5 if d.flare > 4 else 2
-        for i in range(1, waves + 1):
-            x = hem * (1 - i / (waves + 0.6))
-            lift = (0.5 if i % 2 else -0.4) * min(1.3, d.flare * 0.13)
-            right.append(smooth(x, bottom + 1.4 - (x / hem) ** 2 * (1.4 + d.flare * 0.10) + lift))
-    knots = mirrored(right)
-    folds: list[Fold] = []
-    if d.style in ("gathered", "aline", "pleated"):
-        n = 9 if d.style != "aline" else 6
-        for i in range(n):
-            t = (i + 0.5) / n * 2 - 1 + rng.uniform(-0.05, 0.05)
-            start = y + (4 if d.style != "aline" else d.length * rng.uniform(0.15, 0.45))
-            folds.append(
-                Fold(
-                    (
-                        (wide * t * 0.95, start),
-                        ((wide + hem) / 2 * t, (start + bottom) / 2),
-                        (hem * t * 0.97, bottom - 0.5),
-                    ),
-                    rng.uniform(1.6, 3.2),
-                    0.9,
-                )
-            )
-    else:
-        for _ in range(4):
-            s = rng.choice((-1, 1))
-            y0 = b.hip_y + rng.uniform(-4, 8)
-            folds.append(
-                Fold(
-                    ((s * b.hip * 0.95, y0), (s * 5, y0 + 2), (-s * 4, y0 + rng.uniform(-1, 2))),
-                    rng.uniform(1.0, 2.2),
-                    0.6,
-                )
-            )
-    shape = canvas.piece(knots, stuff, folds=folds)
-    inside = canvas.clip(shape)
-    seam = mix(d.colour, "#05060c" if luminance(d.colour) > 0.14 else "#ffffff", 0.45)
-    if d.style == "pleated":
-        n = 10
-        for i in range(1, n):
-            t = i / n * 2 - 1
-            canvas.line(
-                [smooth(wide * t, y + 3.5), smooth(hem * t, bottom + 1.2 - t * t * (1.2 + d.flare * 0.1))],
-                mix(d.colour, "#05060c", 0.6),
-                0.3,
-                0.75,
-            )
-    for i in range(d.tiers):
-        ty = y + d.length * (i + 1) / (d.tiers + 1)
-        w = wide + (hem - wide) * (ty - y) / d.length + 2
-        canvas.shade_inside(inside, [smooth(w, ty), smooth(0, ty + 1.4), smooth(-w, ty)], 1.4, 0.45, 0.5)
-        canvas.line([smooth(w - 1.6, ty), smooth(0, ty + 1.3), smooth(-w + 1.6, ty)], seam, 0.25, 0.7)
-    if d.trim:
-        line = canvas.outline(
-            [smooth(hem + 1, bottom - 2.2), smooth(0, bottom - 0.4), smooth(-hem - 1, bottom - 2.2)], closed=False
-        )
-        canvas.add(f'<g clip-path="{inside}"><path d="{line.d}" fill="none" stroke="{d.trim}" stroke-width="2.4"/></g>')
-    else:
-        canvas.line(
-            [
-                smooth(hem * 0.99, bottom - 2.2 - d.flare * 0.1),
-                smooth(0, bottom - 0.7),
-                smooth(-hem * 0.99, bottom - 2.2 - d.flare * 0.1),
-            ],
-            seam,
-            0.15,
-            0.6,
-            "0.5 0.3",
-        )
-    if d.style == "pencil":
-        for s in (1, -1):
-            canvas.line([smooth(wide * 0.5 * s, y + 3.5), smooth(b.hip * 0.52 * s, y + 13)], seam, 0.16, 0.7)
-        canvas.line([smooth(0, b.hip_y), smooth(0, bottom + 0.6)], seam, 0.16, 0.5)
-    if d.style == "denim":
-        thread = "#c98a3a"
-        for s in (1, -1):
-            pts = [smooth(wide * 0.46 * s, y + 3.4), smooth(wide * 0.64 * s, y + 8), smooth(wide * 1.05 * s, y + 9.6)]
-            canvas.shade_inside(inside, pts, 1.0, 0.4, 0.4)
-            for off in (0, 0.5):
-                line = canvas.outline([Knot(p.x - off * s * 0.4, p.y + off) for p in pts], closed=False)
-                canvas.add(
-                    f'<g clip-path="{inside}"><path d="{line.d}" fill="none" stroke="{thread}" '
-                    'stroke-width=".2" stroke-dasharray=".6 .3"/></g>'
-                )
-            x, yy = canvas.warp(wide * 0.5 * s, y + d.length * 0.5)
-            canvas.add(
-                f'<g clip-path="{inside}"><ellipse cx="{number(x)}" cy="{number(yy)}" rx="3.4" '
-                f'ry="{number(d.length * 0.3)}" fill="#fff" fill-opacity=".22" filter="{canvas.blur(2)}"/>'
-                "</g>"
-            )
-        canvas.line([smooth(0, y + 1), smooth(0, bottom)], seam, 0.3, 0.8)
-        canvas.line([smooth(1.6, y + 4), smooth(1.6, y + 11), smooth(0.1, y + 13)], thread, 0.2, 0.9, "0.6 0.3")
-    tall = 3.4 if d.style != "gathered" else 4.2
-    low = wide + 0.5
-    k = [
-        corner(wide, y),
-        corner(low, y + tall),
-        smooth(0, y + tall + 1.2),
-        corner(-low, y + tall),
-        corner(-wide, y),
-        smooth(0, y + 1.2),
-    ]
-    canvas.shade_inside(
-        inside, [smooth(low, y + tall + 0.4), smooth(0, y + tall + 1.6), smooth(-low, y + tall + 0.4)], 1.0, 0.35, 0.5
-    )
-    canvas.piece(k, stuff.plain(d.trim or d.colour) if d.style == "gathered" else stuff, volume=0.5, edge=0.6, line=1.4)
-    if d.style == "denim":
-        _button(canvas, 0.4, y + 2.6, "#c9a15c", 0.8)
-    if d.bow:
-        _bow(canvas, 0, y + tall + 1, d.trim or mix(d.colour, "#ffffff", 0.5))
-    canvas.finish(stuff)
-
-
-def _bow(canvas: Canvas, x: float, y: float, colour: str, size: float = 1.0) -> None:
-    """A tied ribbon."""
-    ribbon = Cloth(colour, sheen=0.9, relief=0, grain=0)
-    for side in (1, -1):
-        tail = [
-            corner(x, y),
-            smooth(x + 1.6 * side * size, y + 5 * size),
-            corner(x + 1.2 * side * size, y + 9 * size),
-            corner(x + 3.4 * side * size, y + 8.4 * size),
-            smooth(x + 2.8 * side * size, y + 4 * size),
-        ]
-        canvas.piece(tail, ribbon, volume=0.4, edge=0.5)
-        loop = [
-            corner(x, y),
-            smooth(x + 2.4 * side * size, y - 2.6 * size),
-            smooth(x + 5.2 * side * size, y - 1.8 * size),
-            smooth(x + 5.0 * side * size, y + 1.6 * size),
-            smooth(x + 2.2 * side * size, y + 1.6 * size),
-        ]
-        canvas.piece(
-            loop, ribbon, volume=0.6, edge=0.7, folds=[Fold(((x, y), (x + 3.4 * side * size, y - 0.4)), 0.8, 1.0)]
-        )
-    canvas.piece(
-        [
-            corner(x - 0.9 * size, y - 1.1 * size),
-            corner(x + 0.9 * size, y - 1.1 * size),
-            corner(x + 0.8 * size, y + 1.1 * size),
-            corner(x - 0.8 * size, y + 1.1 * size),
-        ],
-        ribbon,
-        volume=0.5,
-        edge=0.5,
-    )
-
-
-def draw_tights(canvas: Canvas, build: Build, colour: str, sheer: float, stance: float, bands: str = "") -> None:
-    """Stockings: legs down to the toes, sheer or opaque, one foot turned."""
-    skin = mix(colour, "#d9b096", sheer)
-    stuff = Cloth(skin, sheen=0.7, relief=0.05, grain=0.2)
-    b = build
-    canvas.begin()
-    top = b.waist_y + 6
-    clips = []
-    for side in (-1, 1):
-        foot = stance + (2.5 if side > 0 else 0)
-        heel = b.ankle_y + 3
-        out = 5.5 if side > 0 else 2.0
-        kx = b.hip * 0.42 + foot * 0.12
-        knots = [
-            corner(-0.3, top + 1),
-            corner(b.waist + 1.6, top),
-            smooth(b.hip - 0.4, b.hip_y - 2),
-            smooth(b.hip - 0.6, b.crotch_y + 4),
-            smooth(kx + b.knee * 1.05, b.knee_y - 4),
-            smooth(kx + 0.3 + b.knee * 0.98, b.knee_y + 11),
-            smooth(foot * 0.72 + b.ankle * 0.95, heel - 9),
-            smooth(foot * 0.72 + b.ankle + out * 0.35, heel + 2),
-            smooth(foot * 0.72 + out * 1.2 + 2.2, heel + 10),
-            smooth(foot * 0.72 + out, heel + 12.4),
-            smooth(foot * 0.72 - 1.8 + out * 0.4, heel + 9.5),
-            smooth(foot * 0.72 - b.ankle * 0.9, heel),
-            smooth(foot * 0.72 - b.ankle * 0.9, heel - 9),
-            smooth(kx + 0.3 - b.knee * 0.98, b.knee_y + 10),
-            smooth(kx - b.knee * 0.98, b.knee_y - 3),
-            smooth(1.0, b.crotch_y + 5),
-            corner(-0.3, b.crotch_y + 1),
-        ]
-        shape = canvas.piece(flip(knots, side), stuff, volume=1.5, edge=1.5)
-        clips.append(canvas.clip(shape))
-    panty = mirrored(
-        [
-            smooth(0, top + 1),
-            corner(b.waist + 1.6, top),
-            smooth(b.hip - 0.4, b.hip_y - 2),
-            corner(b.hip - 0.5, b.crotch_y + 6),
-            corner(b.hip * 0.30, b.crotch_y + 6.5),
-            smooth(0, b.crotch_y + 1),
-        ]
-    )
-    if sheer > 0.12:
-        canvas.piece(panty, Cloth(mix(colour, skin, 0.2), grain=0.2, relief=0), volume=0.9, edge=0.9)
-    else:
-        canvas.line(
-            [smooth(0, top + 2), smooth(0, b.crotch_y + 1)],
-            mix(colour, "#05060c" if luminance(colour) > 0.14 else "#ffffff", 0.35),
-            0.25,
-            0.7,
-        )
-    if bands:
-        for clip in clips:
-            parts = []
-            yy = b.crotch_y + 10.0
-            while yy < b.ankle_y + 10:
-                parts.append(
-                    f'<path d="M-40 {number(yy)}q20 2.4 40 0q20 2.4 40 0" fill="none" stroke="{bands}" '
-                    f'stroke-width="{number(canvas.rng.uniform(0.5, 2.2))}" stroke-opacity=".8"/>'
-                )
-                yy += canvas.rng.uniform(3, 5)
-            canvas.add(f'<g clip-path="{clip}">{"".join(parts)}</g>')
-    band = [
-        corner(b.waist + 1.6, top - 0.4),
-        corner(b.waist + 2.3, top + 3),
-        smooth(0, top + 4),
-        corner(-b.waist - 2.3, top + 3),
-        corner(-b.waist - 1.6, top - 0.4),
-        smooth(0, top + 0.6),
-    ]
-    canvas.piece(band, Cloth(mix(colour, "#05060c", 0.25), grain=0.3, relief=0, ribbed=True), volume=0.6, edge=0.6)
-    canvas.finish(stuff)

@@ -16,16 +16,22 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
-from .bottoms import LegsDesign, SkirtDesign, draw_skirt, draw_tights
+from .babywear import BodysuitDesign, draw_bodysuit
+from .blazers import BlazerDesign, plain_blazer
+from .bottoms import LegsDesign
+from .bras import BraDesign, draw_bra
+from .briefs import BriefsDesign, draw_briefs
 from .canvas import Canvas
-from .catalogue import worn_dress
-from .dresses import BlazerDesign, DungareesDesign, SareeDesign, draw_dungarees, draw_saree, plain_blazer
+from .cut import TopDesign
+from .dungarees import DungareesDesign, draw_dungarees
 from .fabric import JERSEY, KNIT, POPLIN, SATIN, WOOL, block_print, checks, dots, floral, stripes
 from .figure import CHILD, MAN, WOMAN, Person, Pose
 from .raster import rasterize
-from .scene import Picture, plain_top, svg, worn_legs, worn_top
-from .tops import TopDesign, draw_inside, draw_top
-from .underwear import BodysuitDesign, BraDesign, BriefsDesign, draw_bodysuit, draw_bra, draw_briefs
+from .sarees import SareeDesign, draw_saree
+from .scene import Picture, plain_top, svg, worn_dress, worn_legs, worn_top
+from .skirts import SkirtDesign, draw_skirt
+from .tights import draw_tights
+from .tops import draw_inside, draw_top
 
 Writer = Callable[[Image.Image, Path], None]
 

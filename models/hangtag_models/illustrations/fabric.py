@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from random import Random
 
 from .canvas import Canvas, Cloth, luminance, mix, number, smooth, trace
+
+PatternMaker = Callable[[Canvas, str], str]
+"""Adds a pattern to a canvas for cloth of a colour, and returns its id."""
 
 DARKS = ("#1f2430", "#23262b", "#1c2b45", "#2b2f3a", "#3a2029", "#24382f", "#3b3f46", "#2f2439", "#14181f")
 BRIGHTS = ("#c8283a", "#1f6fb8", "#2f8f5b", "#e0a526", "#d9622b", "#7a3f98", "#1f9aa6", "#d8437f", "#3353b5", "#7fae2f")

@@ -3,14 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from random import Random
 
 from .bottoms import LegsDesign, draw_legs_garment
-from .canvas import Canvas, corner, luminance, mix, no_warp, number, smooth, wobble
-from .fabric import DENIMS, FORMALS, JERSEY, POPLIN
-from .figure import Person, Pose, draw_arms, draw_head, draw_legs, draw_shoes, draw_torso
-from .tops import TopDesign, draw_inside, draw_top
+from .canvas import Canvas, mix, no_warp, number, wobble
+from .cut import TopDesign
+from .figure import Person, draw_arms, draw_head, draw_legs, draw_shoes, draw_torso
+from .tops import draw_inside, draw_top
+
+
+def worn_dress(d: TopDesign, person: Person, shoes: str) -> Draw:
+    """A dress on a figure with bare legs."""
+    d = replace(d, worn=True)
+
+    def draw(canvas: Canvas) -> None:
+        draw_torso(canvas, person)
+        draw_legs(canvas, person, d.pose)
+        draw_shoes(canvas, person, d.pose, shoes)
+        draw_inside(canvas, d)
+        draw_arms(canvas, person, d.pose)
+        draw_head(canvas, person)
+        draw_top(canvas, d)
+
+    return draw
+
 
 Draw = Callable[[Canvas], None]
 
@@ -30,8 +47,6 @@ class Picture:
     light: int = 1
     turn: float = 0.0
     shift: float = 0.0
-    mirrored: bool = False
-    tags: tuple[str, ...] = field(default=())
 
 
 def svg(picture: Picture, width: int, height: int) -> str:
@@ -40,11 +55,7 @@ def svg(picture: Picture, width: int, height: int) -> str:
     scale = height / (picture.bottom - picture.top)
     canvas = Canvas(rng, wobble(rng, picture.jitter) if picture.jitter else no_warp, scale=scale, light=picture.light)
     picture.draw(canvas)
-    flip = -1 if picture.mirrored else 1
-    place = (
-        f"translate({number(width / 2 + picture.shift * scale)} {number(-picture.top * scale)}) "
-        f"scale({scale * flip:.5f} {scale:.5f})"
-    )
+    place = f"translate({number(width / 2 + picture.shift * scale)} {number(-picture.top * scale)}) scale({scale:.5f})"
     middle = (picture.top + picture.bottom) / 2
     if picture.turn:
         place += f" rotate({number(picture.turn)} 0 {number(middle)})"
@@ -52,9 +63,11 @@ def svg(picture: Picture, width: int, height: int) -> str:
     shadow = ""
     filters = ""
     if picture.shadow and picture.background != "none":
-        filters = '<filter id="cast" x="-20%" y="-20%" width="140%" height="140%"><feGaussianBlur stdDeviation="1.2"/></filter>'
+        area = 'x="-20%" y="-20%" width="140%" height="140%"'
+        filters = f'<filter id="cast" {area}><feGaussianBlur stdDeviation="1.2"/></filter>'
         paths = "".join(f'<path d="{d}"/>' for d in canvas.silhouette)
-        shadow = f'<g filter="url(#cast)" opacity="0.30" transform="translate({number(0.9 * picture.light)} 1.3)">{paths}</g>'
+        moved = f"translate({number(0.9 * picture.light)} 1.3)"
+        shadow = f'<g filter="url(#cast)" opacity="0.30" transform="{moved}">{paths}</g>'
     body = "".join(canvas.body)
     defs = "".join(canvas.defs)
     return (
@@ -138,21 +151,3 @@ def plain_legs(design: LegsDesign) -> Draw:
         draw_legs_garment(canvas, design)
 
     return draw
-
-
-__all__ = [
-    "DENIMS",
-    "FORMALS",
-    "JERSEY",
-    "POPLIN",
-    "Picture",
-    "Pose",
-    "corner",
-    "luminance",
-    "plain_legs",
-    "plain_top",
-    "smooth",
-    "svg",
-    "worn_legs",
-    "worn_top",
-]
