@@ -1,7 +1,7 @@
 """Random variations of training pictures.
 
-Studio shots are white and sharp or 60x80 and soft; users' photos have floors, shadows and JPEG noise. Geometry, background, blur and JPEG are
-per picture (Pillow, releases the interpreter lock); colour is per batch (torch).
+Studio shots are white and sharp or 60x80 and soft; users' photos have floors, shadows and JPEG noise. Geometry, background, blur and JPEG
+are per picture (Pillow, releases the interpreter lock); colour is per batch (torch).
 """
 
 from __future__ import annotations

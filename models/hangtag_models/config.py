@@ -14,11 +14,12 @@ from hangtag_models.errors import BadConfig
 
 @dataclass(frozen=True)
 class Phase:
-    """From which share of the time budget on which input size (pixels) is trained, and the share of drawings mixed in."""
+    """From which share of the time budget on: the input size (pixels), the share of drawings mixed in, how many early blocks are frozen."""
 
     start: float
     size: int
     illustrations: float = 0.0
+    frozen: int = 0
 
 
 @dataclass(frozen=True)

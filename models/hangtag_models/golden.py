@@ -1,7 +1,7 @@
 """``golden``: synthetic pictures with the tensors that the reference preprocessing makes of them.
 
-They hold the Java side to :mod:`hangtag_models.preprocessing`; ``release`` adds what the int8 model answers. The pictures are drawn from a seed
-and hold nothing of anybody's photos. Re-encoding with another libjpeg or libwebp may give other bytes: draw again only on purpose.
+They hold the Java side to :mod:`hangtag_models.preprocessing`; ``release`` adds what the int8 model answers. The pictures are drawn from a
+seed and hold nothing of anybody's photos. Re-encoding with another libjpeg or libwebp may give other bytes: draw again only on purpose.
 """
 
 from __future__ import annotations
@@ -9,6 +9,8 @@ from __future__ import annotations
 import argparse
 import io
 import json
+import struct
+import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -43,7 +45,18 @@ def scene(width: int, height: int, seed: int) -> Image.Image:
         return [(px * width, py * height) for px, py in shape]
 
     colours = [tuple(int(c) for c in rng.integers(0, 256, 3)) for _ in range(4)]
-    shirt = [(0.35, 0.2), (0.65, 0.2), (0.92, 0.42), (0.8, 0.52), (0.68, 0.43), (0.68, 0.85), (0.32, 0.85), (0.32, 0.43), (0.2, 0.52), (0.08, 0.42)]
+    shirt = [
+        (0.35, 0.2),
+        (0.65, 0.2),
+        (0.92, 0.42),
+        (0.8, 0.52),
+        (0.68, 0.43),
+        (0.68, 0.85),
+        (0.32, 0.85),
+        (0.32, 0.43),
+        (0.2, 0.52),
+        (0.08, 0.42),
+    ]
     draw.polygon(points(shirt), fill=colours[0], outline=colours[1])
     cell = max(2, min(width, height) // 40)
     for row in range(4):
@@ -78,6 +91,20 @@ def png16(width: int, height: int) -> bytes:
     return encoded(Image.fromarray(values), "PNG")
 
 
+def png16_rgb(width: int, height: int) -> bytes:
+    """RGB PNG of 16 bits a sample, which Pillow reads but does not write; the low bytes are noise that must not count."""
+    high = np.asarray(scene(width, height, 28).quantize(24).convert("RGB")).astype(np.uint16)
+    low = np.random.default_rng(SEED).integers(0, 256, high.shape, np.uint16) & 0xF0
+    rows = ((high << 8) | low).astype(">u2")
+    lines = b"".join(b"\0" + row.tobytes() for row in rows)
+
+    def chunk(kind: bytes, content: bytes) -> bytes:
+        return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
+
+    header = struct.pack(">IIBBBBB", width, height, 16, 2, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(lines, 9)) + chunk(b"IEND", b"")
+
+
 def encoded(image: Image.Image, kind: str, **options: Any) -> bytes:
     buffer = io.BytesIO()
     image.save(buffer, kind, **options)
@@ -109,9 +136,7 @@ def pictures() -> dict[str, Callable[[], bytes]]:
         "jpeg-444-2x.jpg": lambda: encoded(scene(500, 333, 6), "JPEG", quality=85, subsampling="4:4:4"),
         "jpeg-422-2x.jpg": lambda: encoded(scene(480, 480, 7), "JPEG", quality=85, subsampling="4:2:2"),
         "jpeg-progressive-420.jpg": lambda: encoded(scene(375, 501, 8), "JPEG", quality=80, subsampling="4:2:0", progressive=True),
-        "jpeg-progressive-444-4x.jpg": lambda: encoded(
-            scene(720, 961, 9), "JPEG", quality=70, subsampling="4:4:4", progressive=True
-        ),
+        "jpeg-progressive-444-4x.jpg": lambda: encoded(scene(720, 961, 9), "JPEG", quality=70, subsampling="4:4:4", progressive=True),
         "jpeg-grey.jpg": lambda: encoded(scene(350, 420, 10).convert("L"), "JPEG", quality=85),
         "jpeg-cmyk.jpg": lambda: encoded(scene(240, 200, 11).convert("CMYK"), "JPEG", quality=90),
         "jpeg-restart.jpg": lambda: encoded(scene(331, 259, 12), "JPEG", quality=85, restart_marker_blocks=4),
@@ -125,6 +150,7 @@ def pictures() -> dict[str, Callable[[], bytes]]:
         "png-grey.png": lambda: encoded(scene(90, 130, 24).convert("L"), "PNG"),
         "png-grey-alpha.png": lambda: encoded(with_alpha(scene(110, 90, 25)).convert("LA"), "PNG"),
         "png-grey16.png": lambda: png16(190, 160),
+        "png-rgb16.png": lambda: png16_rgb(70, 100),
         "png-bilevel.png": lambda: encoded(scene(300, 200, 26).convert("1"), "PNG"),
         "png-exif-6.png": lambda: oriented(scene(130, 90, 27).quantize(32).convert("RGB"), 6, "PNG"),
         "gif-first-frame.gif": animation,
@@ -197,9 +223,7 @@ def write_index(
 
 def read_index(folder: Path) -> list[Golden]:
     content = json.loads((folder / "golden.json").read_text(encoding="utf-8"))
-    return [
-        Golden(entry["file"], {int(size): path for size, path in entry["expected"].items()}) for entry in content["pictures"]
-    ]
+    return [Golden(entry["file"], {int(size): path for size, path in entry["expected"].items()}) for entry in content["pictures"]]
 
 
 def main(arguments: list[str] | None = None) -> None:

@@ -32,6 +32,10 @@ SEED = 73
 TRAIN_SIZE = 192
 """Side in pixels of the cached training pictures."""
 
+CALIBRATION = "calibration"
+"""Name of the cache of training photos, as served, that quantization is calibrated on."""
+CALIBRATION_PHOTOS = 512
+
 FLOOR_NOT_CLOTHING = frozenset({"Shoes", "Hat"})
 """Labels of the floor photos that are plainly no garment of ours; other floor photos without a class are left out."""
 
@@ -134,9 +138,7 @@ def build_manifest(data: Path, taxonomy: Taxonomy, threads: int) -> tuple[list[R
         strata = [f"{record.source}:{taxonomy.classes[i].id}" for i in record.classes] or [f"{record.source}:none"]
         members[str(groups.find(record.group))].append(strata)
     splits = split_groups(members, SHARES, SEED)
-    rows = [
-        Row(record.source, record.id, record.px, splits[str(groups.find(record.group))], record.classes) for record in records
-    ]
+    rows = [Row(record.source, record.id, record.px, splits[str(groups.find(record.group))], record.classes) for record in records]
     counts = Counter(f"{row.source}/{row.split}" for row in rows)
     summary: dict[str, object] = {
         "photos": len(rows),
@@ -195,6 +197,31 @@ class Cache:
         return np.load(path, mmap_mode="r")  # type: ignore[no-any-return]
 
 
+def calibration_rows(rows: list[Row]) -> list[Row]:
+    """A seeded choice of training photos."""
+    train = [row for row in rows if row.split == "train"]
+    chosen = np.random.default_rng(SEED).permutation(len(train))[:CALIBRATION_PHOTOS]
+    return [train[position] for position in chosen]
+
+
+def fill_cache(cache: Cache, data: Path, rows: list[Row], manifest: Path, size: int, threads: int) -> None:
+    """Writes the caches that are missing or were made for another manifest."""
+    digest = sha256(manifest)
+    cache.folder.mkdir(parents=True, exist_ok=True)
+    stamp = cache.stamp()
+    fresh = stamp.is_file() and json.loads(stamp.read_text(encoding="utf-8"))["manifest"] == digest
+    if not fresh:
+        for old in cache.folder.glob("*.npy"):
+            old.unlink()
+        stamp.write_text(json.dumps({"manifest": digest}), encoding="utf-8")
+    parts = {split: [row for row in rows if row.split == split] for split in ("validation", "test", "train")}
+    parts[CALIBRATION] = calibration_rows(rows)
+    for split, part in parts.items():
+        path = cache.path(split, TRAIN_SIZE if split == "train" else size)
+        if not path.is_file():
+            write_cache(data, part, path, TRAIN_SIZE if split == "train" else size, threads)
+
+
 def main(arguments: list[str] | None = None) -> None:
     parser = argparse.ArgumentParser(prog="prepare", description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder with catalogue/, photos/, not-clothing/")
@@ -213,12 +240,7 @@ def main(arguments: list[str] | None = None) -> None:
         rows, summary = build_manifest(options.data, taxonomy, options.threads)
         write_manifest(options.manifest, rows, taxonomy)
         print(json.dumps(summary, indent=2))
-    cache = Cache(options.cache)
-    cache.folder.mkdir(parents=True, exist_ok=True)
-    cache.stamp().unlink(missing_ok=True)
-    for split, size in (("validation", options.size), ("test", options.size), ("train", TRAIN_SIZE)):
-        write_cache(options.data, [row for row in rows if row.split == split], cache.path(split, size), size, options.threads)
-    cache.stamp().write_text(json.dumps({"manifest": sha256(options.manifest)}), encoding="utf-8")
+    fill_cache(Cache(options.cache), options.data, rows, options.manifest, options.size, options.threads)
 
 
 if __name__ == "__main__":

@@ -30,7 +30,7 @@ def source_weights(rows: Sequence[Row], shares: Mapping[str, float]) -> npt.NDAr
             members = rows[position].classes or (NOT_CLOTHING,)
             weights[position] = np.mean([counts[member] ** -0.5 for member in members])
         weights[inside] *= shares.get(source, 0.0) / weights[inside].sum()
-    return weights / weights.sum()
+    return np.asarray(weights / weights.sum())
 
 
 def draw(weights: npt.NDArray[np.float64], count: int, rng: np.random.Generator) -> npt.NDArray[np.int64]:

@@ -26,9 +26,7 @@ class Groups:
         self._parent[self.find(first)] = self.find(second)
 
 
-def split_groups(
-    groups: Mapping[str, Sequence[Iterable[str]]], shares: Mapping[str, float], seed: int
-) -> dict[str, str]:
+def split_groups(groups: Mapping[str, Sequence[Iterable[str]]], shares: Mapping[str, float], seed: int) -> dict[str, str]:
     """Assigns each group to a split.
 
     ``groups`` maps a group's name to its photos, each photo given by its strata (class names; several share the photo's weight of 1).

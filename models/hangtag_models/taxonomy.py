@@ -67,8 +67,6 @@ def read_taxonomy(path: Path) -> Taxonomy:
     with path.open(newline="", encoding="utf-8") as file:
         rows = list(csv.DictReader(file))
     try:
-        return Taxonomy(
-            [ClothingClass(row["id"], row["group"], row["garment"], row["audience"], row["pattern"] or None) for row in rows]
-        )
+        return Taxonomy([ClothingClass(row["id"], row["group"], row["garment"], row["audience"], row["pattern"] or None) for row in rows])
     except KeyError as error:
         raise BadData(f"{path.name}: column {error} is missing") from error

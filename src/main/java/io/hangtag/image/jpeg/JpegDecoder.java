@@ -45,7 +45,7 @@ public final class JpegDecoder implements ImageDecoder {
             // The last resort: the format's rules are checked where they apply, and no test gets here. A photo that
             // finds a
             // gap in those checks is a broken photo, not a broken service.
-            throw JpegFaults.corrupt("This JPEG is against the format's rules");
+            throw JpegFaults.corrupt("This JPEG is broken in a way that has no name");
         }
     }
 }

@@ -1,0 +1,47 @@
+"""Running a package's ``model.onnx`` the way the service does: through ONNX Runtime."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+import onnxruntime as ort
+
+from hangtag_models.errors import BadRelease
+from hangtag_models.preprocessing import Array
+
+Floats = npt.NDArray[np.float32]
+
+
+@dataclass(frozen=True)
+class Answers:
+    """Raw outputs: ``logits [N, C]``, ``clothing [N]``."""
+
+    logits: Floats
+    clothing: Floats
+
+
+class Model:
+    """One ONNX file."""
+
+    def __init__(self, path: Path, threads: int = 2) -> None:
+        options = ort.SessionOptions()
+        options.intra_op_num_threads = threads
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+        self.session = ort.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+        self.name = path.name
+
+    def run(self, pictures: Array, batch: int = 32) -> Answers:
+        """Answers for uint8 ``[N, size, size, 3]``."""
+        logits, clothing = [], []
+        for start in range(0, len(pictures), batch):
+            part = np.ascontiguousarray(pictures[start : start + batch])
+            out = self.session.run(["logits", "clothing"], {"image": part})
+            logits.append(out[0])
+            clothing.append(out[1][:, 0])
+        answers = Answers(np.concatenate(logits), np.concatenate(clothing))
+        if not (np.isfinite(answers.logits).all() and np.isfinite(answers.clothing).all()):
+            raise BadRelease(f"{self.name}: not all outputs are finite")
+        return answers

@@ -1,0 +1,82 @@
+"""The reference preprocessing against the committed golden tensors and the rules of the contract."""
+
+from __future__ import annotations
+
+import io
+import json
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from hangtag_models.errors import BadImage
+from hangtag_models.golden import oriented, read_index, scene
+from hangtag_models.preprocessing import InputSpec, letterbox_size, preprocess, stretch_back
+from tests.conftest import ROOT
+
+GOLDEN = ROOT / "golden"
+
+
+@pytest.mark.parametrize("item", read_index(GOLDEN), ids=lambda item: item.file)
+def test_golden_tensors(item) -> None:  # type: ignore[no-untyped-def]
+    for size, expected in item.tensors.items():
+        got = preprocess((GOLDEN / item.file).read_bytes(), InputSpec(size), item.file).astype(int)
+        wanted = np.asarray(Image.open(GOLDEN / expected)).astype(int)
+        assert got.shape == (size, size, 3)
+        # another build of libjpeg or libwebp may round differently by one level
+        assert np.abs(got - wanted).max() <= 1
+
+
+def test_golden_folder_is_small() -> None:
+    assert sum(path.stat().st_size for path in GOLDEN.rglob("*") if path.is_file()) < 2_000_000
+    assert json.loads((GOLDEN / "golden.json").read_text(encoding="utf-8"))["tolerance"] == 1
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "expected"),
+    [(60, 80, (120, 160)), (4000, 3000, (160, 120)), (1, 10000, (1, 160)), (333, 500, (107, 160)), (160, 160, (160, 160))],
+)
+def test_letterbox_size(width: int, height: int, expected: tuple[int, int]) -> None:
+    assert letterbox_size(width, height, 160) == expected
+
+
+def test_every_orientation_of_one_scene_is_the_same_upright_picture() -> None:
+    upright = scene(160, 120, 1)
+    undo = {
+        2: Image.Transpose.FLIP_LEFT_RIGHT,
+        3: Image.Transpose.ROTATE_180,
+        4: Image.Transpose.FLIP_TOP_BOTTOM,
+        5: Image.Transpose.TRANSPOSE,
+        6: Image.Transpose.ROTATE_90,
+        7: Image.Transpose.TRANSVERSE,
+        8: Image.Transpose.ROTATE_270,
+    }
+    expected = preprocess(oriented(upright, 1, "PNG"), InputSpec(160))
+    for value, back in undo.items():
+        stored = upright.transpose(back)
+        assert np.array_equal(preprocess(oriented(stored, value, "PNG"), InputSpec(160)), expected), value
+
+
+def test_transparent_pixels_take_the_pad_colour() -> None:
+    image = Image.new("RGBA", (10, 10), (200, 0, 0, 0))
+    buffer = io.BytesIO()
+    image.save(buffer, "PNG")
+    assert (preprocess(buffer.getvalue(), InputSpec(32, (10, 20, 30))) == (10, 20, 30)).all()
+
+
+def test_high_byte_of_sixteen_bits() -> None:
+    buffer = io.BytesIO()
+    Image.fromarray(np.full((8, 8), 0x7FFF, np.uint16)).save(buffer, "PNG")
+    assert (preprocess(buffer.getvalue(), InputSpec(8)) == 0x7F).all()
+
+
+def test_broken_pictures_are_named() -> None:
+    with pytest.raises(BadImage, match=r"odd\.jpg"):
+        preprocess(b"no picture", InputSpec(32), "odd.jpg")
+    whole = (GOLDEN / "images/jpeg-444-1x.jpg").read_bytes()
+    with pytest.raises(BadImage, match=r"cut\.jpg"):
+        preprocess(whole[: len(whole) // 2], InputSpec(32), "cut.jpg")
+
+
+def test_stretch_back_is_three_to_four() -> None:
+    assert stretch_back(Image.new("RGB", (224, 224))).size == (168, 224)

@@ -1,0 +1,82 @@
+package io.hangtag.testing;
+
+import io.hangtag.local.LocalAws;
+import io.hangtag.local.LocalClients;
+import io.hangtag.local.LocalEndpoints;
+import io.hangtag.local.LocalNames;
+import io.hangtag.local.PhotoEventQueue;
+import io.hangtag.local.QueueSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * The local endpoints for a plain JUnit class, with bucket, queue and table created, on free ports and an empty folder:
+ *
+ * <pre>{@code
+ * @RegisterExtension
+ * static final LocalAwsExtension AWS = new LocalAwsExtension();
+ * ...
+ * AWS.clients().s3().putObject(...);
+ * }</pre>
+ */
+public final class LocalAwsExtension implements BeforeAllCallback, AfterAllCallback {
+    private final QueueSettings settings;
+    private Path folder;
+    private LocalAws aws;
+
+    public LocalAwsExtension() {
+        this(QueueSettings.DEFAULT);
+    }
+
+    public LocalAwsExtension(QueueSettings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) throws IOException {
+        start();
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) throws IOException {
+        stop();
+    }
+
+    void start() throws IOException {
+        folder = Files.createTempDirectory("hangtag-test");
+        aws = LocalAws.start(LocalPython.interpreter(), folder, LocalNames.DEFAULT, settings);
+    }
+
+    void stop() throws IOException {
+        if (aws != null) {
+            aws.close();
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    public LocalAws aws() {
+        return aws;
+    }
+
+    public LocalClients clients() {
+        return aws.clients();
+    }
+
+    public LocalEndpoints endpoints() {
+        return aws.endpoints();
+    }
+
+    public PhotoEventQueue queue() {
+        return aws.queue();
+    }
+}
