@@ -47,7 +47,8 @@ final class CatalogListing {
         try {
             return dynamoDb.query(request);
         } catch (DynamoDbException e) {
-            // A cursor is a key that somebody handed in; what DynamoDB finds invalid about a request can only be that key.
+            // A cursor is a key that somebody handed in; what DynamoDB finds invalid about a request can only be that
+            // key.
             if (query.cursor().isPresent() && INVALID.equals(e.awsErrorDetails().errorCode())) {
                 throw new IllegalArgumentException("The cursor is broken; begin again without it", e);
             }

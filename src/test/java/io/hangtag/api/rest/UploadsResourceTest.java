@@ -67,7 +67,9 @@ class UploadsResourceTest {
 
     @Test
     void givesAFormThatTheBucketRefusesForAnotherKey() throws Exception {
-        assertThat(post(form("a.png", PHOTO.length), Map.of("key", "uploads/b.png"), PHOTO).body()).contains("AccessDenied");
+        assertThat(post(form("a.png", PHOTO.length), Map.of("key", "uploads/b.png"), PHOTO)
+                        .body())
+                .contains("AccessDenied");
     }
 
     @ParameterizedTest

@@ -19,8 +19,8 @@ public final class BrowserForm {
     public static HttpResponse<String> post(URI url, Map<String, String> fields, byte[] file)
             throws IOException, InterruptedException {
         BrowserForm form = new BrowserForm();
-        fields.forEach((name, value) -> form.write("--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
-                .formatted(BOUNDARY, name, value)));
+        fields.forEach((name, value) -> form.write(
+                "--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n".formatted(BOUNDARY, name, value)));
         form.write("--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"f\"\r\n\r\n".formatted(BOUNDARY));
         form.body.write(file);
         form.write("\r\n--%s--\r\n".formatted(BOUNDARY));
