@@ -10,11 +10,14 @@ import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
 /** Pages of the catalog: each query walks the one index that fits it and stops when the page is full. */
 final class CatalogListing {
+    private static final String INVALID = "ValidationException";
+
     private final DynamoDbClient dynamoDb;
     private final String table;
     private final ItemCodec codec;
@@ -31,13 +34,26 @@ final class CatalogListing {
                 query.cursor().map(index::readCursor).orElse(null);
         List<Map<String, AttributeValue>> found = new ArrayList<>();
         do {
-            QueryResponse response = dynamoDb.query(request(query, index, query.limit() - found.size(), start));
+            QueryResponse response = answer(query, request(query, index, query.limit() - found.size(), start));
             found.addAll(response.items());
             start = response.hasLastEvaluatedKey() ? response.lastEvaluatedKey() : null;
         } while (start != null && found.size() < query.limit());
         return new CatalogPage(
                 found.stream().map(codec::decode).toList(),
                 Optional.ofNullable(start).map(index::writeCursor));
+    }
+
+    private QueryResponse answer(CatalogQuery query, QueryRequest request) {
+        try {
+            return dynamoDb.query(request);
+        } catch (DynamoDbException e) {
+            // A cursor is a key that somebody handed in; what DynamoDB finds invalid about a request can only be that
+            // key.
+            if (query.cursor().isPresent() && INVALID.equals(e.awsErrorDetails().errorCode())) {
+                throw new IllegalArgumentException("The cursor is broken; begin again without it", e);
+            }
+            throw e;
+        }
     }
 
     private QueryRequest request(CatalogQuery query, IndexChoice index, int limit, Map<String, AttributeValue> start) {

@@ -17,7 +17,8 @@ public final class PostPolicySigner {
     /** The value of {@code x-amz-algorithm}. */
     public static final String ALGORITHM = "AWS4-HMAC-SHA256";
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE.withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("yyyyMMdd").withZone(ZoneOffset.UTC);
     private static final DateTimeFormatter SECOND =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
@@ -52,7 +53,7 @@ public final class PostPolicySigner {
     }
 
     private static String day(Instant now) {
-        return DAY.format(now.atOffset(ZoneOffset.UTC));
+        return DAY.format(now);
     }
 
     private static byte[] hmac(byte[] key, String text) {

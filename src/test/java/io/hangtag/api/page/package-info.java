@@ -1,0 +1,2 @@
+/** The page, in Debian's Chromium, on the real endpoints. */
+package io.hangtag.api.page;
