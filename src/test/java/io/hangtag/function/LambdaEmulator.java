@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -35,6 +36,25 @@ final class LambdaEmulator implements AutoCloseable {
     private LambdaEmulator(Process process, int port) {
         this.process = process;
         this.invocations = URI.create("http://127.0.0.1:" + port + "/2015-03-31/functions/function/invocations");
+    }
+
+    /**
+     * The emulator in a Python environment with aws-sam-cli.
+     *
+     * @param environment the environment's folder
+     */
+    static Optional<Path> find(Path environment) throws IOException {
+        String processor = System.getProperty("os.arch").equals("aarch64") ? "arm64" : "x86_64";
+        if (!Files.isDirectory(environment)) {
+            return Optional.empty();
+        }
+        try (Stream<Path> files = Files.find(
+                environment.toAbsolutePath(),
+                12,
+                (file, attributes) ->
+                        file.endsWith(Path.of("samcli", "local", "rapid", "aws-lambda-rie-" + processor)))) {
+            return files.filter(Files::isExecutable).findFirst();
+        }
     }
 
     /**

@@ -14,6 +14,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -44,14 +45,14 @@ class TaggerZipIT {
     @BeforeAll
     static void start() throws IOException {
         Path zip = Path.of(System.getProperty("hangtag.function.zip", "target/tagger/function.zip"));
-        String emulator = System.getProperty("hangtag.lambda.emulator", "");
+        Optional<Path> emulator = LambdaEmulator.find(Path.of(System.getProperty("hangtag.test.sam", ".hangtag/sam")));
         assumeTrue(Files.isRegularFile(zip), "Skipped: there is no " + zip + "; run ./hangtag test, which builds it");
         assumeTrue(
-                Files.isExecutable(Path.of(emulator)) && !emulator.isEmpty(),
-                "Skipped: hangtag.lambda.emulator names no executable; run ./hangtag test, which installs it");
+                emulator.isPresent(),
+                "Skipped: there is no Lambda runtime interface emulator; run ./hangtag test, which installs it");
         unzip(zip, folder.resolve("task"));
         lambda = LambdaEmulator.start(
-                Path.of(emulator),
+                emulator.orElseThrow(),
                 folder.resolve("task"),
                 Map.of(
                         "HANGTAG_AWS_S3_ENDPOINT",
