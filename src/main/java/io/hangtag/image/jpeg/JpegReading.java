@@ -83,8 +83,8 @@ final class JpegReading {
             throw JpegFaults.corrupt("This JPEG begins a scan before its frame header");
         }
         ScanHeader scan = ScanHeader.read(segment, frame);
-        if (progress.untouched()) {
-            endMarkerAhead = reachesEndMarker();
+        if (progress.untouched() && frame.progressive()) {
+            endMarkerAhead = layout.components().stream().anyMatch(ComponentLayout::needsDcOnly) && reachesEndMarker();
         }
         progress.begin(scan);
         return scan;
@@ -199,9 +199,6 @@ final class JpegReading {
     }
 
     private boolean reachesEndMarker() {
-        if (!frame.progressive()) {
-            return false;
-        }
         SegmentReader ahead = segments.copy();
         try {
             Optional<Segment> next = ahead.next();
