@@ -91,28 +91,11 @@ final class BitReader {
         return position;
     }
 
-    /**
-     * Drops what is left of the interval and goes behind its restart marker (T.81 F.2.2.4), which has to be the one that is
-     * due: with one missing, all that follows would be painted in the wrong place.
-     *
-     * @param number which of the eight is due
-     */
+    /** Drops what is left of the interval and goes behind the restart marker that is due. */
     void passRestartMarker(int number) {
+        position = RestartMarkers.pass(file, position, number);
         bits = 0;
         count = 0;
         invented = 0;
-        while (position + 1 < file.length) {
-            int marker = file[position + 1] & 0xff;
-            if (file[position] != (byte) 0xff || marker == 0xff || marker == 0) {
-                position++;
-            } else if (marker == Markers.RESTART_FIRST + number) {
-                position += 2;
-                return;
-            } else {
-                throw new EntropyFault("marker FF%02X where restart marker %d is due".formatted(marker, number));
-            }
-        }
-        position = file.length;
-        throw new EntropyFault("no restart marker");
     }
 }

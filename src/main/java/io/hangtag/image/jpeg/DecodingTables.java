@@ -6,9 +6,17 @@ final class DecodingTables {
     private static final int CODE_LENGTHS = 16;
     private static final int LARGEST_DIFFERENCE_SIZE = 15;
 
+    /** The bounds 0 and 1 of small differences, one in each half byte (T.81 F.1.4.4.1.4). */
+    private static final int DEFAULT_DC = 0x10;
+
+    /** The last coefficient that counts as a low one (T.81 F.1.4.4.2.1). */
+    private static final int DEFAULT_AC = 5;
+
     private final QuantizationTable[] quantization = new QuantizationTable[DESTINATIONS];
     private final HuffmanCode[] dc = new HuffmanCode[DESTINATIONS];
     private final HuffmanCode[] ac = new HuffmanCode[DESTINATIONS];
+    private final int[] dcConditioning = {DEFAULT_DC, DEFAULT_DC, DEFAULT_DC, DEFAULT_DC};
+    private final int[] acConditioning = {DEFAULT_AC, DEFAULT_AC, DEFAULT_AC, DEFAULT_AC};
     private int restartInterval;
 
     /** Takes a segment in; one that defines no table is passed over. */
@@ -16,6 +24,7 @@ final class DecodingTables {
         switch (segment.marker()) {
             case Markers.DEFINE_QUANTIZATION_TABLES -> readQuantizationTables(segment);
             case Markers.DEFINE_HUFFMAN_TABLES -> readHuffmanCodes(segment);
+            case Markers.DEFINE_ARITHMETIC_CONDITIONING -> readConditioning(segment);
             case Markers.DEFINE_RESTART_INTERVAL -> restartInterval = segment.unsignedShort(0);
             default -> {}
         }
@@ -66,6 +75,19 @@ final class DecodingTables {
         }
     }
 
+    private void readConditioning(Segment segment) {
+        for (int at = 0; at < segment.length(); at += 2) {
+            int classAndDestination = segment.unsignedByte(at);
+            int destination = destination(classAndDestination & 15);
+            int value = segment.unsignedByte(at + 1);
+            boolean ofDc = classAndDestination >> 4 == 0;
+            if (ofDc && (value & 15) > value >> 4 || classAndDestination >> 4 > 1) {
+                throw JpegFaults.corrupt("The arithmetic conditioning of this JPEG is against the format's rules");
+            }
+            (ofDc ? dcConditioning : acConditioning)[destination] = value;
+        }
+    }
+
     private static void checkDifferenceSizes(byte[] values) {
         for (byte value : values) {
             if ((value & 0xff) > LARGEST_DIFFERENCE_SIZE) {
@@ -96,6 +118,16 @@ final class DecodingTables {
 
     HuffmanTable acTable(int destination) {
         return present(ac[destination], "Huffman").table();
+    }
+
+    /** What tells small from large DC differences; the lower bound is in the lower half byte. */
+    int dcConditioning(int destination) {
+        return dcConditioning[destination];
+    }
+
+    /** The last coefficient in the coded order that counts as a low one. */
+    int acConditioning(int destination) {
+        return acConditioning[destination];
     }
 
     private static <T> T present(T table, String kind) {

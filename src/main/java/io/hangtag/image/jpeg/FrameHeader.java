@@ -7,23 +7,24 @@ import java.util.List;
  * The frame header, SOFn (T.81 B.2.2), of a process that is read.
  *
  * @param progressive whether scans refine coefficients step by step (T.81 annex G)
+ * @param arithmetic whether decisions are coded arithmetically (T.81 annex D), not symbols by Huffman codes
  * @param width pixels a row, at least 1
  * @param height rows, at least 1
  * @param components one, three or four
  */
-record FrameHeader(boolean progressive, int width, int height, List<FrameComponent> components) {
+record FrameHeader(boolean progressive, boolean arithmetic, int width, int height, List<FrameComponent> components) {
     private static final int COMPONENT_BYTES = 3;
 
     static FrameHeader read(Segment segment) {
-        boolean progressive = false;
-        switch (segment.marker()) {
-            case Markers.START_OF_FRAME_BASELINE, Markers.START_OF_FRAME_EXTENDED -> {}
-            case Markers.START_OF_FRAME_PROGRESSIVE -> progressive = true;
-            case Markers.START_OF_FRAME_EXTENDED_ARITHMETIC, Markers.START_OF_FRAME_PROGRESSIVE_ARITHMETIC ->
-                throw JpegFaults.unsupported("JPEG with arithmetic coding is not read");
-            default ->
-                throw JpegFaults.unsupported(
-                        "Lossless and hierarchical JPEG (marker FF%02X) are not read".formatted(segment.marker()));
+        boolean progressive = segment.marker() == Markers.START_OF_FRAME_PROGRESSIVE
+                || segment.marker() == Markers.START_OF_FRAME_PROGRESSIVE_ARITHMETIC;
+        boolean arithmetic = segment.marker() == Markers.START_OF_FRAME_EXTENDED_ARITHMETIC
+                || segment.marker() == Markers.START_OF_FRAME_PROGRESSIVE_ARITHMETIC;
+        boolean sequentialHuffman = segment.marker() == Markers.START_OF_FRAME_BASELINE
+                || segment.marker() == Markers.START_OF_FRAME_EXTENDED;
+        if (!progressive && !arithmetic && !sequentialHuffman) {
+            throw JpegFaults.unsupported(
+                    "Lossless and hierarchical JPEG (marker FF%02X) are not read".formatted(segment.marker()));
         }
         int precision = segment.unsignedByte(0);
         int height = segment.unsignedShort(1);
@@ -37,7 +38,7 @@ record FrameHeader(boolean progressive, int width, int height, List<FrameCompone
         if (height == 0) {
             throw JpegFaults.unsupported("This JPEG does not declare its height in its frame header");
         }
-        return new FrameHeader(progressive, width, height, readComponents(segment));
+        return new FrameHeader(progressive, arithmetic, width, height, readComponents(segment));
     }
 
     private static List<FrameComponent> readComponents(Segment segment) {

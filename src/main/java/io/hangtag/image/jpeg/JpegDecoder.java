@@ -7,7 +7,10 @@ import io.hangtag.image.RgbColor;
 import io.hangtag.image.RgbImage;
 import java.util.Optional;
 
-/** Reads baseline, extended sequential and progressive JPEG with 8 bits a sample, straight to 1/1, 1/2, 1/4 or 1/8. */
+/**
+ * Reads baseline, extended sequential and progressive JPEG with 8 bits a sample, Huffman or arithmetically coded, straight to
+ * 1/1, 1/2, 1/4 or 1/8.
+ */
 public final class JpegDecoder implements ImageDecoder {
     @Override
     public ImageFormat format() {

@@ -83,8 +83,8 @@ final class JpegReading {
             throw JpegFaults.corrupt("This JPEG begins a scan before its frame header");
         }
         ScanHeader scan = ScanHeader.read(segment, frame);
-        if (progress.untouched()) {
-            endMarkerAhead = reachesEndMarker();
+        if (progress.untouched() && frame.progressive()) {
+            endMarkerAhead = layout.components().stream().anyMatch(ComponentLayout::needsDcOnly) && reachesEndMarker();
         }
         progress.begin(scan);
         return scan;
@@ -114,8 +114,10 @@ final class JpegReading {
     }
 
     private EntropyDecoder readProgressive(ScanHeader scan) {
-        ProgressiveDecoder decoder =
-                new HuffmanProgressiveDecoder(new BitReader(file, segments.position()), scan, tables);
+        int start = segments.position();
+        ProgressiveDecoder decoder = frame.arithmetic()
+                ? new ArithmeticProgressiveDecoder(new ArithmeticReader(file, start), scan, tables)
+                : new HuffmanProgressiveDecoder(new BitReader(file, start), scan, tables);
         ScanWalker walker = walker(scan, decoder);
         CoefficientStore[] storesOfScan = storesOf(scan);
         walker.walk((component, row, column) -> {
@@ -142,6 +144,10 @@ final class JpegReading {
     }
 
     private SequentialDecoder sequentialDecoder(ScanHeader scan, int[][] steps) {
+        if (frame.arithmetic()) {
+            return new ArithmeticSequentialDecoder(
+                    new ArithmeticReader(file, segments.position()), scan, tables, steps);
+        }
         boolean[] dcOnly = new boolean[scan.components().size()];
         for (int i = 0; i < dcOnly.length; i++) {
             dcOnly[i] = layoutOf(scan.components().get(i)).needsDcOnly();
@@ -153,7 +159,7 @@ final class JpegReading {
         ScanWalker walker = new ScanWalker(scan, layout, tables.restartInterval(), decoder);
         // No Huffman code is shorter than a bit: refuses a huge frame with hardly any data before memory is taken for
         // it.
-        int leastBits = !scan.hasDc() ? 0 : frame.progressive() ? 1 : 2;
+        int leastBits = frame.arithmetic() || !scan.hasDc() ? 0 : frame.progressive() ? 1 : 2;
         long bits = 8L * (file.length - segments.position());
         if (walker.blocks() * leastBits > bits) {
             throw JpegFaults.truncated(
@@ -193,9 +199,6 @@ final class JpegReading {
     }
 
     private boolean reachesEndMarker() {
-        if (!frame.progressive()) {
-            return false;
-        }
         SegmentReader ahead = segments.copy();
         try {
             Optional<Segment> next = ahead.next();

@@ -10,7 +10,7 @@ final class ScanProgress {
     private static final int MISSING = -1;
 
     /** Far more than any encoder writes: ten is usual, optimizers end below forty. */
-    private static final int MOST_SCANS = 200;
+    private static final int MOST_SCANS = 100;
 
     private final int[][] bitsLeftOut;
     private int scans;

@@ -54,7 +54,8 @@ final class ScanWalker {
                 walkMcus(visitor);
             }
         } catch (EntropyFault fault) {
-            throw decoder.exhausted() || decoder.atEndOfFile() ? endsEarly() : broken(fault);
+            boolean endOfFile = fault.isEndOfFile() || decoder.atEndOfFile();
+            throw endOfFile || decoder.exhausted() ? endsEarly(endOfFile) : broken(fault);
         }
     }
 
@@ -106,11 +107,11 @@ final class ScanWalker {
 
     private void checkNotExhausted() {
         if (decoder.exhausted()) {
-            throw endsEarly();
+            throw endsEarly(decoder.atEndOfFile());
         }
     }
 
-    private HangtagException endsEarly() {
+    private HangtagException endsEarly(boolean endOfFile) {
         return JpegFaults.truncated((decoder.atEndOfFile()
                         ? "This JPEG ends after %d %% of its rows"
                         : "A scan of this JPEG ends after %d %%")
