@@ -3,7 +3,7 @@ package io.hangtag.image;
 /**
  * Reads one photo format. Implementations hold no state and may be called from any thread; on any input at all they
  * return or throw a {@link io.hangtag.error.HangtagException} with {@code CORRUPT_IMAGE}, {@code UNSUPPORTED_FORMAT}, or
- * (a header alone) {@code TOO_MANY_PIXELS}: never another exception, never without end, and with memory in proportion to
+ * {@code TOO_MANY_PIXELS} where the declared pixels fit no array: never another exception, never without end, and with memory in proportion to
  * the declared pixels, which the caller has checked against its limits.
  */
 public interface ImageDecoder {
