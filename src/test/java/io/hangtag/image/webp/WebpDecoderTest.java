@@ -351,23 +351,52 @@ class WebpDecoderTest {
         @Test
         void mayReferToWhatTheyAreWriting() {
             // given one literal, then a reference of length 3 to the pixel before
-            LosslessBuilder data = LosslessBuilder.picture(4, 1)
-                    .bits(0, 3)
-                    // green: 7 and the length prefix 2 (symbol 258), by a normal code of code lengths 1 at both
-                    .bits(0, 1)
-                    .bits(0, 4)
-                    .bits(0, 3)
-                    .bits(2, 3)
-                    .bits(2, 3)
-                    .bits(1, 3)
-                    .bits(0, 1);
-            // lengths are coded by 18 = "10", 0 = "11"; there is no way to say 1, so the code is not complete
-            assertDecodingRefused(file(data), "prefix code");
+            byte[] photo = file(withReference(4).bits(0, 1).bits(1, 1));
+
+            assertThat(decoder.decode(photo, 1, PAPER).samples())
+                    .containsExactly(10, 7, 30, 10, 7, 30, 10, 7, 30, 10, 7, 30);
         }
 
         @Test
         void mustNotReferToPixelsBeforeTheFirst() {
-            byte[] whole = Golden.of("webp", "lossless-z9").photo();
+            byte[] photo = file(withReference(4).bits(1, 1));
+
+            assertDecodingRefused(photo, "outside of the picture, after 0 of 4");
+        }
+
+        @Test
+        void mustNotReferBeyondTheLastPixel() {
+            byte[] photo = file(withReference(3).bits(0, 1).bits(1, 1));
+
+            assertDecodingRefused(photo, "outside of the picture, after 1 of 3");
+        }
+
+        /** A picture of one row whose pixels are either (10, 7, 30), a 0, or the one before three times, a 1. */
+        private LosslessBuilder withReference(int width) {
+            LosslessBuilder data = LosslessBuilder.picture(width, 1).bits(0, 3);
+            // a code for lengths: 0 for many zeros, 10 for a length of 1, 11 for a few zeros
+            data.bits(0, 1)
+                    .bits(0, 4)
+                    .bits(2, 3)
+                    .bits(1, 3)
+                    .bits(0, 3)
+                    .bits(2, 3)
+                    .bits(0, 1);
+            // green 7 and the length prefix 2, which is symbol 258, get codes of one bit
+            data.bits(3, 2).bits(4, 3).bits(1, 2);
+            data.bits(0, 1)
+                    .bits(127, 7)
+                    .bits(0, 1)
+                    .bits(101, 7)
+                    .bits(1, 2)
+                    .bits(0, 1)
+                    .bits(10, 7);
+            return data.single(10).single(30).single(255).single(1);
+        }
+
+        @Test
+        void withAnyBitChangedAreRefusedOrShown() {
+            byte[] whole = Golden.of("webp", "lossless-colors-17").photo();
             HostileInput input = new HostileInput(decoder);
             for (int bit = 8 * 25; bit < 8 * whole.length; bit++) {
                 byte[] changed = whole.clone();
@@ -376,6 +405,7 @@ class WebpDecoderTest {
             }
 
             assertThat(input.refusals()).isPositive();
+            assertThat(input.pictures()).isPositive();
         }
 
         @Test
@@ -458,7 +488,7 @@ class WebpDecoderTest {
         void changedAtRandomAreRefusedOrShown() {
             List<byte[]> photos = goldens().stream().map(Golden::photo).toList();
 
-            input.mutate(photos, 3, 30_000);
+            input.mutate(photos, 3, 20_000);
 
             assertThat(input.refusals()).isPositive();
             assertThat(input.pictures()).isPositive();
