@@ -8,6 +8,7 @@ import io.hangtag.image.PhotoReader;
 import io.hangtag.image.gif.GifDecoder;
 import io.hangtag.image.jpeg.JpegDecoder;
 import io.hangtag.image.png.PngDecoder;
+import io.hangtag.image.webp.WebpDecoder;
 import io.hangtag.model.Classifier;
 import io.hangtag.model.ClassifierLoader;
 import io.hangtag.model.ModelPackageReader;
@@ -32,7 +33,7 @@ class ClassifierBeans {
     @Produces
     @Singleton
     PhotoReader photoReader(ImageLimits limits) {
-        List<ImageDecoder> decoders = List.of(new JpegDecoder(), new PngDecoder(), new GifDecoder());
+        List<ImageDecoder> decoders = List.of(new JpegDecoder(), new PngDecoder(), new GifDecoder(), new WebpDecoder());
         return new PhotoReader(decoders, limits);
     }
 

@@ -13,6 +13,8 @@ final class FullTransform implements InverseTransform {
     /** Three more for the factor 8 of the two-dimensional transform. */
     private static final int SECOND_SHIFT = CONSTANT_BITS + KEPT_BITS + 3;
 
+    private static final int LOW_SIDE = 5;
+
     private static final int F_0_298631336 = 2446;
     private static final int F_0_390180644 = 3196;
     private static final int F_0_541196100 = 4433;
@@ -30,6 +32,15 @@ final class FullTransform implements InverseTransform {
     public void apply(int[] block, int last, byte[] samples, int offset, int stride) {
         if (last == 0) {
             Levels.fill(samples, offset, stride, 8, Levels.ofMean(block[0]));
+            return;
+        }
+        if (last < ZigZag.LOW) {
+            for (int column = 0; column < LOW_SIDE; column++) {
+                transformLowColumn(block, column);
+            }
+            for (int row = 0; row < 8; row++) {
+                transformLowRow(block, row * 8, samples, offset + row * stride);
+            }
             return;
         }
         for (int column = 0; column < 8; column++) {
@@ -117,6 +128,70 @@ final class FullTransform implements InverseTransform {
         int odd2 = c5 * F_2_053119869 + inner + low;
         int odd3 = c7 * F_0_298631336 + outer + high;
 
+        samples[to] = Levels.ofSigned(even0 + odd0 >> SECOND_SHIFT);
+        samples[to + 1] = Levels.ofSigned(even1 + odd1 >> SECOND_SHIFT);
+        samples[to + 2] = Levels.ofSigned(even2 + odd2 >> SECOND_SHIFT);
+        samples[to + 3] = Levels.ofSigned(even3 + odd3 >> SECOND_SHIFT);
+        samples[to + 4] = Levels.ofSigned(even3 - odd3 >> SECOND_SHIFT);
+        samples[to + 5] = Levels.ofSigned(even2 - odd2 >> SECOND_SHIFT);
+        samples[to + 6] = Levels.ofSigned(even1 - odd1 >> SECOND_SHIFT);
+        samples[to + 7] = Levels.ofSigned(even0 - odd0 >> SECOND_SHIFT);
+    }
+
+    private static void transformLowColumn(int[] block, int column) {
+        int c0 = block[column];
+        int c1 = block[column + 8];
+        int c2 = block[column + 16];
+        int c3 = block[column + 24];
+        int c4 = block[column + 32];
+        int turned2 = c2 * (F_0_541196100 + F_0_765366865);
+        int turned6 = c2 * F_0_541196100;
+        int half = 1 << FIRST_SHIFT - 1;
+        int sum = (c0 + c4 << CONSTANT_BITS) + half;
+        int difference = (c0 - c4 << CONSTANT_BITS) + half;
+        int even0 = sum + turned2;
+        int even1 = difference + turned6;
+        int even2 = difference - turned6;
+        int even3 = sum - turned2;
+        int common = (c1 + c3) * F_1_175875602;
+        int high = common - c3 * F_1_961570560;
+        int low = common - c1 * F_0_390180644;
+        int odd0 = c1 * (F_1_501321110 - F_0_899976223) + low;
+        int odd1 = c3 * (F_3_072711026 - F_2_562915447) + high;
+        int odd2 = low - c3 * F_2_562915447;
+        int odd3 = high - c1 * F_0_899976223;
+        block[column] = even0 + odd0 >> FIRST_SHIFT;
+        block[column + 8] = even1 + odd1 >> FIRST_SHIFT;
+        block[column + 16] = even2 + odd2 >> FIRST_SHIFT;
+        block[column + 24] = even3 + odd3 >> FIRST_SHIFT;
+        block[column + 32] = even3 - odd3 >> FIRST_SHIFT;
+        block[column + 40] = even2 - odd2 >> FIRST_SHIFT;
+        block[column + 48] = even1 - odd1 >> FIRST_SHIFT;
+        block[column + 56] = even0 - odd0 >> FIRST_SHIFT;
+    }
+
+    private static void transformLowRow(int[] block, int at, byte[] samples, int to) {
+        int c0 = block[at];
+        int c1 = block[at + 1];
+        int c2 = block[at + 2];
+        int c3 = block[at + 3];
+        int c4 = block[at + 4];
+        int turned2 = c2 * (F_0_541196100 + F_0_765366865);
+        int turned6 = c2 * F_0_541196100;
+        int half = 1 << SECOND_SHIFT - 1;
+        int sum = (c0 + c4 << CONSTANT_BITS) + half;
+        int difference = (c0 - c4 << CONSTANT_BITS) + half;
+        int even0 = sum + turned2;
+        int even1 = difference + turned6;
+        int even2 = difference - turned6;
+        int even3 = sum - turned2;
+        int common = (c1 + c3) * F_1_175875602;
+        int high = common - c3 * F_1_961570560;
+        int low = common - c1 * F_0_390180644;
+        int odd0 = c1 * (F_1_501321110 - F_0_899976223) + low;
+        int odd1 = c3 * (F_3_072711026 - F_2_562915447) + high;
+        int odd2 = low - c3 * F_2_562915447;
+        int odd3 = high - c1 * F_0_899976223;
         samples[to] = Levels.ofSigned(even0 + odd0 >> SECOND_SHIFT);
         samples[to + 1] = Levels.ofSigned(even1 + odd1 >> SECOND_SHIFT);
         samples[to + 2] = Levels.ofSigned(even2 + odd2 >> SECOND_SHIFT);

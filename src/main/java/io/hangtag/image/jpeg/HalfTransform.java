@@ -31,6 +31,15 @@ final class HalfTransform implements InverseTransform {
             Levels.fill(samples, offset, stride, 4, Levels.ofMean(block[0]));
             return;
         }
+        if (last < ZigZag.LOW) {
+            for (int column = 0; column < UNUSED_COLUMN; column++) {
+                transformLowColumn(block, column);
+            }
+            for (int row = 0; row < 4; row++) {
+                transformLowRow(block, row * 8, samples, offset + row * stride);
+            }
+            return;
+        }
         for (int column = 0; column < 8; column++) {
             if (column != UNUSED_COLUMN) {
                 transformColumn(block, column);
@@ -67,6 +76,32 @@ final class HalfTransform implements InverseTransform {
         int even = block[at + 2] * EVEN_2 + block[at + 6] * EVEN_6;
         int outer = c1 * OUTER_1 + c3 * OUTER_3 + c5 * OUTER_5 + c7 * OUTER_7;
         int inner = c1 * INNER_1 + c3 * INNER_3 + c5 * INNER_5 + c7 * INNER_7;
+        samples[to] = Levels.ofSigned(mean + even + outer >> SECOND_SHIFT);
+        samples[to + 1] = Levels.ofSigned(mean - even + inner >> SECOND_SHIFT);
+        samples[to + 2] = Levels.ofSigned(mean - even - inner >> SECOND_SHIFT);
+        samples[to + 3] = Levels.ofSigned(mean + even - outer >> SECOND_SHIFT);
+    }
+
+    private static void transformLowColumn(int[] block, int column) {
+        int c1 = block[column + 8];
+        int c3 = block[column + 24];
+        int mean = (block[column] << DC_SHIFT) + (1 << FIRST_SHIFT - 1);
+        int even = block[column + 16] * EVEN_2;
+        int outer = c1 * OUTER_1 + c3 * OUTER_3;
+        int inner = c1 * INNER_1 + c3 * INNER_3;
+        block[column] = mean + even + outer >> FIRST_SHIFT;
+        block[column + 8] = mean - even + inner >> FIRST_SHIFT;
+        block[column + 16] = mean - even - inner >> FIRST_SHIFT;
+        block[column + 24] = mean + even - outer >> FIRST_SHIFT;
+    }
+
+    private static void transformLowRow(int[] block, int at, byte[] samples, int to) {
+        int c1 = block[at + 1];
+        int c3 = block[at + 3];
+        int mean = (block[at] << DC_SHIFT) + (1 << SECOND_SHIFT - 1);
+        int even = block[at + 2] * EVEN_2;
+        int outer = c1 * OUTER_1 + c3 * OUTER_3;
+        int inner = c1 * INNER_1 + c3 * INNER_3;
         samples[to] = Levels.ofSigned(mean + even + outer >> SECOND_SHIFT);
         samples[to + 1] = Levels.ofSigned(mean - even + inner >> SECOND_SHIFT);
         samples[to + 2] = Levels.ofSigned(mean - even - inner >> SECOND_SHIFT);

@@ -40,10 +40,10 @@ final class HuffmanSequentialDecoder implements SequentialDecoder {
         predictions[scanComponent] += difference(dcTables[scanComponent]);
         block[0] = predictions[scanComponent] * stepsOfComponent[0];
         if (dcOnly[scanComponent]) {
-            skipRuns(acTables[scanComponent].skips, acTables[scanComponent]);
+            skipRuns(acTables[scanComponent]);
             return 0;
         }
-        return decodeRuns(acTables[scanComponent].runs, acTables[scanComponent], stepsOfComponent, block);
+        return decodeRuns(acTables[scanComponent], stepsOfComponent, block);
     }
 
     private int difference(HuffmanTable table) {
@@ -69,7 +69,9 @@ final class HuffmanSequentialDecoder implements SequentialDecoder {
         return magnitude + (negative & 1 - (1 << size));
     }
 
-    private int decodeRuns(int[] runs, HuffmanTable table, int[] stepsOfComponent, int[] block) {
+    private int decodeRuns(HuffmanTable table, int[] stepsOfComponent, int[] block) {
+        int[] runs = table.runs;
+        int[] order = naturalOrder;
         long bits = reader.bits;
         int count = reader.count;
         int last = 0;
@@ -91,7 +93,7 @@ final class HuffmanSequentialDecoder implements SequentialDecoder {
             count -= length;
             k += entry >> 9 & 127;
             int size = entry >> 5 & 15;
-            int value = entry >> 16;
+            int value = entry >> HuffmanTable.VALUE_SHIFT;
             if (size != 0) {
                 value = extend(bits, size);
                 bits <<= size;
@@ -102,16 +104,25 @@ final class HuffmanSequentialDecoder implements SequentialDecoder {
                 if (last >= ZigZag.LENGTH) {
                     break;
                 }
-                block[naturalOrder[last]] = value * stepsOfComponent[last];
+                block[order[last]] = value * stepsOfComponent[last];
+                // Behind a full block it is not its end that follows, even if it looks like it.
+                if ((entry & HuffmanTable.ENDS_BLOCK) != 0 && k < ZigZag.LENGTH) {
+                    bits <<= table.endLength();
+                    count -= table.endLength();
+                    break;
+                }
             }
         }
         reader.bits = bits;
         reader.count = count;
-        checkEnd(k);
+        if (k > ZigZag.LENGTH && k < HuffmanTable.END_OF_BLOCK) {
+            throw tooLong();
+        }
         return last;
     }
 
-    private void skipRuns(int[] skips, HuffmanTable table) {
+    private void skipRuns(HuffmanTable table) {
+        int[] skips = table.skips;
         long bits = reader.bits;
         int count = reader.count;
         int k = 1;
@@ -127,20 +138,24 @@ final class HuffmanSequentialDecoder implements SequentialDecoder {
             if (entry == 0) {
                 entry = table.longSkip(bits);
             }
-            int length = entry & 31;
-            bits <<= length;
-            count -= length;
-            k += entry >> 9;
+            int step = entry >>> 16;
+            if (HuffmanTable.leavesBlock(k + (step >> 5))) {
+                // Joined codes may reach into the next block, a single one may not.
+                step = entry & 0xffff;
+                if (HuffmanTable.leavesBlock(k + (step >> 5))) {
+                    throw tooLong();
+                }
+            }
+            bits <<= step & 31;
+            count -= step & 31;
+            k += step >> 5;
         }
         reader.bits = bits;
         reader.count = count;
-        checkEnd(k);
     }
 
-    private static void checkEnd(int k) {
-        if (k > ZigZag.LENGTH && k < HuffmanTable.END_OF_BLOCK) {
-            throw new EntropyFault("a block of more than 64 coefficients");
-        }
+    private static EntropyFault tooLong() {
+        return new EntropyFault("a block of more than 64 coefficients");
     }
 
     @Override

@@ -9,23 +9,33 @@ package io.hangtag.image.jpeg;
  * <ul>
  *   <li>{@code symbols}: bits 0–4 code length, from bit 5 the symbol;
  *   <li>{@code runs}, for AC coefficients: bits 0–4 how many bits to take, 5–8 how many more hold the value (0: it is in the
- *       entry, or there is none), 9–15 how far to go on, from 16 the value where it fitted in, signed;
- *   <li>{@code skips}, for AC coefficients that nobody wants: bits 0–4 how many bits to take with those of the value, from 9
- *       how far to go on.
+ *       entry, or there is none), 9–15 how far to go on, 16 whether the block ends after the value, from 17 the value where
+ *       it fitted in, signed;
+ *   <li>{@code skips}, for AC coefficients that nobody wants: bits 0–4 how many bits to take with those of the value, 5–15
+ *       how far to go on; from 16 the same of all codes that fit into the lookahead together.
  * </ul>
  */
 final class HuffmanTable {
     /** Bits looked at in one go. */
-    static final int LOOKAHEAD = 9;
+    static final int LOOKAHEAD = 10;
 
     /** Shift that leaves the lookahead of a left-aligned 64-bit buffer. */
     static final int LOOKAHEAD_SHIFT = 64 - LOOKAHEAD;
 
-    /** How far an end of block goes on: out of any block, and further than a too long run can lead. */
+    /** How far an end of block goes on, in {@code runs}: out of any block, and further than a too long run can lead. */
     static final int END_OF_BLOCK = 80;
+
+    /** The same in {@code skips}, where several runs may come together. */
+    private static final int SKIPPED_TO_END = 256;
+
+    /** In {@code runs}, that the code of the end of the block was seen behind the value. */
+    static final int ENDS_BLOCK = 1 << 16;
 
     private static final int LONGEST_CODE = 16;
     private static final int SIZE = 1 << LOOKAHEAD;
+
+    /** Where the value begins in an entry of {@code runs}. */
+    static final int VALUE_SHIFT = 17;
 
     final int[] symbols = new int[SIZE];
     final int[] runs = new int[SIZE];
@@ -38,6 +48,7 @@ final class HuffmanTable {
     private final int[] offset = new int[LONGEST_CODE + 1];
 
     private final byte[] values;
+    private int endLength;
 
     /**
      * @param counts how many codes there are of each length, 1 to 16
@@ -53,6 +64,9 @@ final class HuffmanTable {
                 throw JpegFaults.corrupt("A Huffman table of this JPEG has more codes than fit");
             }
             for (int i = 0; i < counts[length - 1]; i++) {
+                if (values[index] == 0) {
+                    endLength = length;
+                }
                 if (length <= LOOKAHEAD) {
                     enter(code, length, values[index] & 0xff);
                 }
@@ -62,6 +76,7 @@ final class HuffmanTable {
             beyond[length] = code << LONGEST_CODE - length;
             code <<= 1;
         }
+        join();
     }
 
     private void enter(int code, int length, int symbol) {
@@ -74,27 +89,74 @@ final class HuffmanTable {
         }
     }
 
+    /** Makes the table ready for AC coefficients: joins entries with those of the codes behind them. */
+    private void join() {
+        int[] single = skips.clone();
+        for (int i = 0; i < SIZE; i++) {
+            if (symbols[i] != 0) {
+                joinEnd(i);
+                joinSkips(i, single);
+            }
+        }
+    }
+
+    private void joinEnd(int index) {
+        int length = runs[index] & 31;
+        boolean valueInside = runs[index] >> VALUE_SHIFT != 0;
+        int behind = symbols[index << length & SIZE - 1];
+        // The lowest bits of the index behind are unknown: a code counts only if it ends before them.
+        if (valueInside && behind != 0 && behind >> 5 == 0 && length + (behind & 31) <= LOOKAHEAD) {
+            runs[index] |= ENDS_BLOCK;
+        }
+    }
+
+    private void joinSkips(int index, int[] single) {
+        int length = 0;
+        int advance = 0;
+        while (length < LOOKAHEAD && advance < ZigZag.LENGTH) {
+            int next = index << length & SIZE - 1;
+            if (symbols[next] == 0 || length + (symbols[next] & 31) > LOOKAHEAD) {
+                break;
+            }
+            length += single[next] & 31;
+            advance += single[next] >> 5;
+        }
+        skips[index] = single[index] | (length | advance << 5) << 16;
+    }
+
     /**
      * @param following the bits after the code
      * @param spare how many those are
      */
     private static int run(int length, int symbol, int following, int spare) {
         int size = symbol & 15;
+        int advance = advance(symbol, END_OF_BLOCK);
         if (size == 0 || size > spare) {
-            return length | size << 5 | advance(symbol) << 9;
+            return length | size << 5 | advance << 9;
         }
         int magnitude = following >> spare - size;
         int value = magnitude < 1 << size - 1 ? magnitude - (1 << size) + 1 : magnitude;
-        return length + size | advance(symbol) << 9 | value << 16;
+        return length + size | advance << 9 | value << VALUE_SHIFT;
     }
 
     private static int skip(int length, int symbol) {
-        return length + (symbol & 15) | advance(symbol) << 9;
+        return length + (symbol & 15) | advance(symbol, SKIPPED_TO_END) << 5;
     }
 
     /** A symbol is a run of zeros and the size of the value after it; size 0 ends the block or means 16 zeros (T.81 F.1.2.2). */
-    private static int advance(int symbol) {
-        return (symbol & 15) != 0 || symbol == 0xf0 ? (symbol >> 4) + 1 : END_OF_BLOCK;
+    private static int advance(int symbol, int end) {
+        return (symbol & 15) != 0 || symbol == 0xf0 ? (symbol >> 4) + 1 : end;
+    }
+
+    /** Whether a step within a block, as of {@code skips}, leads past its 64 coefficients without meaning its end. */
+    static boolean leavesBlock(int next) {
+        // Up to 64 is inside; SKIPPED_TO_END and up to 63 more means an end before the 64th.
+        return (next & 0xc0) != 0 && next != ZigZag.LENGTH;
+    }
+
+    /** Bits of the code that ends a block. */
+    int endLength() {
+        return endLength;
     }
 
     /** An entry as of {@code symbols}, for a code longer than the lookahead. */
@@ -118,6 +180,7 @@ final class HuffmanTable {
     /** An entry as of {@code skips}, for a code longer than the lookahead. */
     int longSkip(long bits) {
         int entry = longSymbol(bits);
-        return skip(entry & 31, entry >> 5);
+        int skip = skip(entry & 31, entry >> 5);
+        return skip | skip << 16;
     }
 }

@@ -24,22 +24,22 @@ final class QuarterTransform implements InverseTransform {
             Levels.fill(samples, offset, stride, 2, Levels.ofMean(block[0]));
             return;
         }
-        pass(block, 0);
-        pass(block, 1);
-        pass(block, 3);
-        pass(block, 5);
-        pass(block, 7);
-        for (int row = 0; row < 2; row++) {
-            int at = row * 8;
-            int even = (block[at] << DC_SHIFT) + (1 << SECOND_SHIFT - 1);
-            int odd = block[at + 1] * SUM_1 + block[at + 3] * SUM_3 + block[at + 5] * SUM_5 + block[at + 7] * SUM_7;
-            int to = offset + row * stride;
-            samples[to] = Levels.ofSigned(even + odd >> SECOND_SHIFT);
-            samples[to + 1] = Levels.ofSigned(even - odd >> SECOND_SHIFT);
+        if (last < ZigZag.LOW) {
+            for (int column = 0; column < 4; column++) {
+                transformLowColumn(block, column);
+            }
+            transformLowRow(block, 0, samples, offset);
+            transformLowRow(block, 8, samples, offset + stride);
+        } else {
+            for (int column = 0; column < 8; column++) {
+                transformColumn(block, column);
+            }
+            transformRow(block, 0, samples, offset);
+            transformRow(block, 8, samples, offset + stride);
         }
     }
 
-    private static void pass(int[] block, int column) {
+    private static void transformColumn(int[] block, int column) {
         int even = (block[column] << DC_SHIFT) + (1 << FIRST_SHIFT - 1);
         int odd = block[column + 8] * SUM_1
                 + block[column + 24] * SUM_3
@@ -47,5 +47,26 @@ final class QuarterTransform implements InverseTransform {
                 + block[column + 56] * SUM_7;
         block[column] = even + odd >> FIRST_SHIFT;
         block[column + 8] = even - odd >> FIRST_SHIFT;
+    }
+
+    private static void transformLowColumn(int[] block, int column) {
+        int even = (block[column] << DC_SHIFT) + (1 << FIRST_SHIFT - 1);
+        int odd = block[column + 8] * SUM_1 + block[column + 24] * SUM_3;
+        block[column] = even + odd >> FIRST_SHIFT;
+        block[column + 8] = even - odd >> FIRST_SHIFT;
+    }
+
+    private static void transformRow(int[] block, int at, byte[] samples, int to) {
+        int even = (block[at] << DC_SHIFT) + (1 << SECOND_SHIFT - 1);
+        int odd = block[at + 1] * SUM_1 + block[at + 3] * SUM_3 + block[at + 5] * SUM_5 + block[at + 7] * SUM_7;
+        samples[to] = Levels.ofSigned(even + odd >> SECOND_SHIFT);
+        samples[to + 1] = Levels.ofSigned(even - odd >> SECOND_SHIFT);
+    }
+
+    private static void transformLowRow(int[] block, int at, byte[] samples, int to) {
+        int even = (block[at] << DC_SHIFT) + (1 << SECOND_SHIFT - 1);
+        int odd = block[at + 1] * SUM_1 + block[at + 3] * SUM_3;
+        samples[to] = Levels.ofSigned(even + odd >> SECOND_SHIFT);
+        samples[to + 1] = Levels.ofSigned(even - odd >> SECOND_SHIFT);
     }
 }

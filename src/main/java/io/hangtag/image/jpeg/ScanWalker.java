@@ -12,6 +12,8 @@ final class ScanWalker {
     private final int mcusHigh;
     private final int restartInterval;
     private final EntropyDecoder decoder;
+    private int mcusToRestart;
+    private int restarts;
     private int mcuRow;
 
     ScanWalker(ScanHeader scan, FrameLayout layout, int restartInterval, EntropyDecoder decoder) {
@@ -19,6 +21,7 @@ final class ScanWalker {
                 .map(component -> layout.components().get(component.component().index()))
                 .toList();
         this.restartInterval = restartInterval;
+        this.mcusToRestart = restartInterval;
         this.decoder = decoder;
         if (components.size() == 1) {
             // A lone component comes block by block, without those that would only fill an MCU (A.2.2).
@@ -56,10 +59,9 @@ final class ScanWalker {
     }
 
     private void walkBlocks(BlockVisitor visitor) {
-        long mcu = 0;
         for (mcuRow = 0; mcuRow < mcusHigh; mcuRow++) {
             for (int column = 0; column < mcusWide; column++) {
-                restartBefore(mcu++);
+                restartWhereDue();
                 visitor.visit(0, mcuRow, column);
             }
             endRow(visitor);
@@ -74,10 +76,9 @@ final class ScanWalker {
             high[i] = components.get(i).component().verticalSampling();
             wide[i] = components.get(i).component().horizontalSampling();
         }
-        long mcu = 0;
         for (mcuRow = 0; mcuRow < mcusHigh; mcuRow++) {
             for (int mcuColumn = 0; mcuColumn < mcusWide; mcuColumn++) {
-                restartBefore(mcu++);
+                restartWhereDue();
                 for (int i = 0; i < count; i++) {
                     for (int y = 0; y < high[i]; y++) {
                         for (int x = 0; x < wide[i]; x++) {
@@ -90,10 +91,11 @@ final class ScanWalker {
         }
     }
 
-    private void restartBefore(long mcu) {
-        if (restartInterval != 0 && mcu != 0 && mcu % restartInterval == 0) {
+    private void restartWhereDue() {
+        if (restartInterval != 0 && mcusToRestart-- == 0) {
             checkNotExhausted();
-            decoder.restart((int) ((mcu / restartInterval - 1) % RESTART_MARKERS));
+            decoder.restart(restarts++ % RESTART_MARKERS);
+            mcusToRestart = restartInterval - 1;
         }
     }
 

@@ -8,7 +8,7 @@ final class StreamingVisitor implements BlockVisitor {
     private final PictureAssembler assembler;
     private final ComponentStrip[] strips;
     private final InverseTransform[] transforms;
-    private final int[] blocksHigh;
+    private final int[] firstRows;
     private final int[] block = new int[ZigZag.LENGTH];
 
     StreamingVisitor(ScanHeader scan, SequentialDecoder decoder, PictureAssembler assembler) {
@@ -17,12 +17,11 @@ final class StreamingVisitor implements BlockVisitor {
         this.assembler = assembler;
         this.strips = new ComponentStrip[count];
         this.transforms = new InverseTransform[count];
-        this.blocksHigh = new int[count];
+        this.firstRows = new int[count];
         for (int i = 0; i < count; i++) {
             FrameComponent component = scan.components().get(i).component();
             strips[i] = assembler.strip(component.index());
             transforms[i] = InverseTransform.toBlocksOf(strips[i].layout().blockSide());
-            blocksHigh[i] = component.verticalSampling();
         }
     }
 
@@ -30,7 +29,7 @@ final class StreamingVisitor implements BlockVisitor {
     public void visit(int scanComponent, int row, int column) {
         ComponentStrip strip = strips[scanComponent];
         int last = decoder.decode(scanComponent, block);
-        int offset = strip.blockOffset(row % blocksHigh[scanComponent], column);
+        int offset = strip.blockOffset(row - firstRows[scanComponent], column);
         transforms[scanComponent].apply(block, last, strip.samples(), offset, strip.stride());
         if (last > 0) {
             Arrays.fill(block, 0);
@@ -40,5 +39,8 @@ final class StreamingVisitor implements BlockVisitor {
     @Override
     public void endOfMcuRow() {
         assembler.endOfMcuRow();
+        for (int i = 0; i < strips.length; i++) {
+            firstRows[i] += strips[i].layout().component().verticalSampling();
+        }
     }
 }

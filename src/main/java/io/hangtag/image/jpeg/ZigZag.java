@@ -5,6 +5,12 @@ final class ZigZag {
     /** Coefficients in a block. */
     static final int LENGTH = 64;
 
+    /**
+     * Coefficients before this place lie in the first five rows and columns. Most blocks of most photos have no others, and
+     * the transforms have a shorter way for those.
+     */
+    static final int LOW = 15;
+
     private ZigZag() {}
 
     /** For each place in the coded order, the place row by row: {@code 8 * row + column}. */
