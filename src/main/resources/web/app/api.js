@@ -55,3 +55,11 @@ export function getClasses() {
 }
 
 export const createUpload = (file) => request('/api/uploads', json('POST', file));
+
+/** Corrects a photo as it was read; refused with REVISION_CHANGED if somebody was quicker. */
+export const labelPhoto = (photo, label) =>
+  request(`${photoPath(photo.photoId)}/label`, json('PUT', label, { 'If-Match': `"${photo.revision}"` }));
+
+/** Takes the correction in force back. */
+export const unlabelPhoto = (photo) =>
+  request(`${photoPath(photo.photoId)}/label`, { method: 'DELETE', headers: { 'If-Match': `"${photo.revision}"` } });

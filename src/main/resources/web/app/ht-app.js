@@ -6,12 +6,14 @@ import { Uploads } from './uploads.js';
 import { title } from './words.js';
 import './views/catalog-view.js';
 import './views/photo-view.js';
+import './views/review-view.js';
 
 const VIEWS = {
   catalog: {
     name: 'Catalog',
     render: (query, uploads) => html`<catalog-view .query=${query} .uploads=${uploads}></catalog-view>`,
   },
+  review: { name: 'Review', render: () => html`<review-view></review-view>` },
   photo: { render: (query) => html`<photo-view .photoId=${query.id ?? ''}></photo-view>` },
 };
 

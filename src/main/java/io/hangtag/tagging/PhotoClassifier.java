@@ -60,17 +60,7 @@ public final class PhotoClassifier {
         long classified = System.nanoTime();
         Classification.Timings timings =
                 new Classification.Timings(milliseconds(decoded - start), milliseconds(classified - decoded));
-        return new Classification(header, decision, state(decision), model(), timings);
-    }
-
-    private static PhotoState state(Decision decision) {
-        if (!decision.clothing()) {
-            return PhotoState.NOT_CLOTHING;
-        }
-        return switch (decision.level()) {
-            case CLASS -> PhotoState.TAGGED;
-            case GARMENT, GROUP, NONE -> PhotoState.NEEDS_REVIEW;
-        };
+        return new Classification(header, decision, PhotoState.of(decision), model(), timings);
     }
 
     private static double milliseconds(long nanoseconds) {

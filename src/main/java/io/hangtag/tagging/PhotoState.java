@@ -1,6 +1,7 @@
 package io.hangtag.tagging;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.hangtag.model.Decision;
 import java.util.Arrays;
 
 /** Where a photo stands in the catalog. */
@@ -25,6 +26,17 @@ public enum PhotoState {
     @JsonValue
     public String wireName() {
         return wireName;
+    }
+
+    /** Where a model's answer puts a photo. */
+    public static PhotoState of(Decision decision) {
+        if (!decision.clothing()) {
+            return NOT_CLOTHING;
+        }
+        return switch (decision.level()) {
+            case CLASS -> TAGGED;
+            case GARMENT, GROUP, NONE -> NEEDS_REVIEW;
+        };
     }
 
     /** The state of that wire name. */

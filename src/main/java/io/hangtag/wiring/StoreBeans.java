@@ -7,6 +7,7 @@ import io.hangtag.config.HangtagConfig;
 import io.hangtag.image.ImageLimits;
 import io.hangtag.tagging.CatalogStore;
 import io.hangtag.tagging.PhotoClassifier;
+import io.hangtag.tagging.PhotoLabeller;
 import io.hangtag.tagging.PhotoStore;
 import io.hangtag.tagging.PhotoTagger;
 import jakarta.enterprise.context.Dependent;
@@ -37,5 +38,11 @@ class StoreBeans {
     @Singleton
     PhotoTagger photoTagger(PhotoStore photos, CatalogStore catalog, PhotoClassifier classifier) {
         return new PhotoTagger(photos, catalog, classifier, Clock.systemUTC());
+    }
+
+    @Produces
+    @Singleton
+    PhotoLabeller photoLabeller(PhotoStore photos, CatalogStore catalog, PhotoClassifier classifier) {
+        return new PhotoLabeller(photos, catalog, classifier, Clock.systemUTC());
     }
 }

@@ -135,7 +135,7 @@ class CatalogView extends PageElement {
       </ul>
       ${this.cursor && !this.loading ? html`
         <div class="end text-center py-4">
-          <button class="btn btn-outline-secondary" @click=${() => this.#more()}>Show more</button>
+          <button class="btn btn-quiet" @click=${() => this.#more()}>Show more</button>
         </div>` : nothing}`;
   }
 
@@ -148,7 +148,7 @@ class CatalogView extends PageElement {
       ? emptyNotice(
           'No photo is like that',
           'Nothing in the catalog matches these filters.',
-          html`<a class="btn btn-outline-secondary" href=${link('catalog')}>Show all photos</a>`,
+          html`<a class="btn btn-quiet" href=${link('catalog')}>Show all photos</a>`,
         )
       : emptyNotice(
           'No photos yet',

@@ -115,7 +115,7 @@ public final class HostileInput {
     }
 
     private static void assertAllowed(HangtagException e, byte[] photo) {
-        assertThat(e.code()).as(HexFormat.of().formatHex(photo)).isIn(ALLOWED);
+        assertThat(e.code()).as(() -> HexFormat.of().formatHex(photo)).isIn(ALLOWED);
         assertThat(e).hasMessageContaining(" ").message().endsWith(".");
     }
 }

@@ -61,7 +61,6 @@ public final class ProblemMapper {
 
     private static RequestProblem kind(int status) {
         return switch (status) {
-            case 401 -> RequestProblem.UNAUTHORIZED;
             case 404 -> RequestProblem.NO_SUCH_RESOURCE;
             case 405 -> RequestProblem.METHOD_NOT_ALLOWED;
             case 406 -> RequestProblem.NOT_ACCEPTABLE;

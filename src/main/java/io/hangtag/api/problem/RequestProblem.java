@@ -13,14 +13,10 @@ public enum RequestProblem {
     BROKEN_CURSOR(400, "The cursor cannot be read"),
     /** The body is not what the resource takes: no JSON, a missing field, a form without its part. */
     MALFORMED_BODY(400, "The request body cannot be read"),
-    /** The write needs a token that was not sent or is not the right one. */
-    UNAUTHORIZED(401, "A token is needed to write"),
     /** No resource lies under the path. */
     NO_SUCH_RESOURCE(404, "There is nothing under this path"),
     METHOD_NOT_ALLOWED(405, "The resource does not know this method"),
     NOT_ACCEPTABLE(406, "The resource has no representation of an accepted type"),
-    /** What was to be changed cannot be changed in its present state, for example a photo that was deleted. */
-    NOT_CHANGEABLE(409, "The photo cannot be changed as it stands"),
     /** Somebody else changed the photo since it was read; read it again and decide anew. */
     REVISION_CHANGED(412, "The photo was changed in the meantime"),
     /** The body has more bytes than any request may have. */

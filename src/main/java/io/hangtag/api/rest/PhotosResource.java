@@ -13,6 +13,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -24,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** Reads the catalog. */
 @Path("/api/photos")
@@ -83,7 +85,11 @@ public class PhotosResource {
     @GET
     @Path("{photoId:.+}")
     @Operation(operationId = "getPhoto", summary = "One photo: bucket/key, percent-encoded")
-    public Uni<PhotoView> get(@RestPath @Parameter(example = "hangtag-photos/uploads/linen shirt.jpg") String photoId) {
-        return catalog.find(photoIds.parse(photoId)).map(views::of);
+    public Uni<RestResponse<PhotoView>> get(
+            @RestPath @Parameter(example = "hangtag-photos/uploads/linen shirt.jpg") String photoId) {
+        return catalog.find(photoIds.parse(photoId))
+                .map(item -> RestResponse.ResponseBuilder.ok(views.of(item))
+                        .header(HttpHeaders.ETAG, RevisionTag.of(item.revision()))
+                        .build());
     }
 }

@@ -2,7 +2,6 @@ package io.hangtag.image.gif;
 
 import io.hangtag.error.ErrorCode;
 import io.hangtag.error.HangtagException;
-import io.hangtag.image.ImageFormat;
 
 /**
  * Reads a GIF up to its first picture's pixels. A frame that reaches beyond the logical screen enlarges it, as Pillow does:
@@ -106,7 +105,6 @@ final class GifHeaderReader {
     }
 
     private static HangtagException corrupt(String what) {
-        return new HangtagException(
-                ErrorCode.CORRUPT_IMAGE, "The %s %s; export the photo again.".formatted(ImageFormat.GIF, what));
+        return new HangtagException(ErrorCode.CORRUPT_IMAGE, "The GIF " + what + "; export the photo again.");
     }
 }

@@ -12,10 +12,6 @@ final class GifReader {
         this.photo = photo;
     }
 
-    byte[] photo() {
-        return photo;
-    }
-
     int position() {
         return position;
     }

@@ -13,4 +13,9 @@ import io.hangtag.image.Orientation;
  * @param left the canvas column of the frame's first column
  * @param top the canvas row of its first row
  */
-record WebpFile(int width, int height, Orientation orientation, boolean translucent, Frame frame, int left, int top) {}
+record WebpFile(int width, int height, Orientation orientation, boolean translucent, Frame frame, int left, int top) {
+    /** The same with another orientation. */
+    WebpFile turned(Orientation other) {
+        return new WebpFile(width, height, other, translucent, frame, left, top);
+    }
+}

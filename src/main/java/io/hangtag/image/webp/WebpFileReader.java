@@ -61,10 +61,7 @@ final class WebpFileReader {
                 case "ALPH" -> alpha = alpha.or(() -> Optional.of(chunk));
                 case "VP8 ", "VP8L" -> {
                     if (picture.isEmpty()) {
-                        Frame frame = Frame.of(chunk, alpha);
-                        requireSize(frame, width, height);
-                        picture =
-                                Optional.of(new WebpFile(width, height, Orientation.UPRIGHT, translucent, frame, 0, 0));
+                        picture = Optional.of(readStill(chunk, alpha, width, height, translucent));
                     }
                 }
                 case "ANMF" -> picture = picture.or(() -> Optional.of(readAnimated(chunk, width, height, translucent)));
@@ -78,7 +75,15 @@ final class WebpFileReader {
             }
         }
         WebpFile found = picture.orElseThrow(this::noPicture);
-        return new WebpFile(width, height, orientation, translucent, found.frame(), found.left(), found.top());
+        return found.turned(orientation);
+    }
+
+    private static WebpFile readStill(Chunk chunk, Optional<Chunk> alpha, int width, int height, boolean translucent) {
+        Frame frame = Frame.of(chunk, alpha);
+        requireSize(frame, width, height);
+        // Of a still lossless picture libwebp believes its own header rather than the container's.
+        boolean usesAlpha = frame.isLossless() ? frame.hintsAtAlpha() : translucent;
+        return new WebpFile(width, height, Orientation.UPRIGHT, usesAlpha, frame, 0, 0);
     }
 
     /** Section 2.7.1.1. How frames follow and cover each other is of no concern to the first. */

@@ -55,7 +55,7 @@ class CatalogPageTest {
 
     @Test
     void tagsAnUploadOnItsOwnCardAndSaysWhyAFileIsRefused() throws IOException {
-        Path shirt = Files.write(folder.resolve("Größe <b>42</b>.png"), TestPictures.png(TestPictures.RED_SHIRT));
+        Path shirt = Files.write(folder.resolve("Größe <b>42.png"), TestPictures.png(TestPictures.RED_SHIRT));
         Path noPhoto = Files.writeString(folder.resolve("damaged.png"), "this is no photo");
         Path text = Files.writeString(folder.resolve("list.txt"), "this is a text");
         browser.show("", DESKTOP, false);
@@ -69,7 +69,7 @@ class CatalogPageTest {
         }
         browser.awaitText("a.photo-card", "Shirt");
         browser.awaitText("a.photo-card", "Could not be read");
-        browser.awaitText("a.photo-card .file", "Größe <b>42</b>.png");
+        browser.awaitText("a.photo-card .file", "Größe <b>42.png");
         assertThat(browser.driver().findElements(By.cssSelector(".file b"))).isEmpty();
         browser.picture("upload");
         assertThat(browser.violations()).isEmpty();
@@ -116,6 +116,38 @@ class CatalogPageTest {
 
         browser.show("#/catalog?class=yellow-dress", DESKTOP, false);
         browser.awaitText("h2", "No photo is like that");
+    }
+
+    @Test
+    void reviewsByKeyboard() throws IOException {
+        String first = shop.tagged("uploads/review/a.png", TestPictures.png(TestPictures.UNIDENTIFIED), "image/png");
+        browser.show("#/review", DESKTOP, false);
+        browser.awaitText("h2", "?");
+        browser.picture("review-light-1280");
+        assertThat(browser.violations()).isEmpty();
+        browser.await(".reviewer").sendKeys("anna\t");
+
+        press("1");
+        browser.awaitText("[role=status]", "1 reviewed");
+        press("u");
+        browser.awaitText(".photo-detail a", "a.png");
+        press("n");
+        browser.awaitText("[role=status]", "1 reviewed");
+
+        browser.show("#/photo?id=" + TestShop.segment(first), DESKTOP, true);
+        browser.awaitText("ol", "not-clothing by anna");
+        browser.picture("photo-corrected-dark");
+        assertThat(browser.violations()).isEmpty();
+        browser.await("class-picker input").sendKeys("jeans\n");
+        browser.awaitText("h1", "Jeans");
+        browser.show("#/review", PHONE, false);
+        browser.picture("review-light-360");
+        assertThat(overflow()).isZero();
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    private void press(String key) {
+        browser.driver().findElement(By.tagName("body")).sendKeys(key);
     }
 
     private long overflow() {

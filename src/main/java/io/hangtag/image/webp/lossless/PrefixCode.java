@@ -2,7 +2,6 @@ package io.hangtag.image.webp.lossless;
 
 import io.hangtag.error.ErrorCode;
 import io.hangtag.error.HangtagException;
-import java.util.Arrays;
 
 /**
  * A canonical prefix code of up to 15 bits (RFC 9649, section 3.7.2). Codes of up to eight bits are looked up in a table;
@@ -108,11 +107,6 @@ final class PrefixCode {
         }
     }
 
-    /** Whether reading takes no bits. */
-    boolean isSingle() {
-        return table.length == 1;
-    }
-
     /** Reads one symbol. */
     int read(BitReader bits) {
         int window = bits.peek();
@@ -138,10 +132,5 @@ final class PrefixCode {
     /** Bytes that this code takes, about. */
     long bytes() {
         return 200 + 4L * table.length + 2L * symbols.length;
-    }
-
-    /** For tests: the code's symbols in order. */
-    short[] symbolsInOrder() {
-        return Arrays.copyOf(symbols, symbols.length);
     }
 }

@@ -21,7 +21,8 @@ record Segmentation(
 
     static Segmentation read(BoolDecoder bits) {
         boolean mapped = false;
-        boolean absolute = false;
+        // Where the values are left out, the RFC would add zeros; libwebp, and so every viewer, replaces by zeros.
+        boolean absolute = true;
         int[] quantizers = new int[SEGMENTS];
         int[] filterLevels = new int[SEGMENTS];
         int[] treeProbabilities = {255, 255, 255};

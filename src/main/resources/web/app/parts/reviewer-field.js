@@ -1,0 +1,12 @@
+import { html } from 'lit';
+import { rememberReviewer, reviewer } from '../reviewer.js';
+
+/** Whose name stands beside a correction. */
+export const reviewerField = (onChange) => html`
+  <label class="d-flex align-items-center gap-2 text-quiet small">Corrections by
+    <input class="form-control form-control-sm reviewer" maxlength="100" placeholder="Your name" .value=${reviewer()}
+      @change=${(event) => {
+        rememberReviewer(event.target.value);
+        onChange?.();
+      }}>
+  </label>`;
