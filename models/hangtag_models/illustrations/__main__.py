@@ -6,9 +6,9 @@ import argparse
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
-from .catalogue import CLASSES, sample
-from .examples import write_examples
-from .raster import render
+from hangtag_models.illustrations.catalogue import CLASSES, sample
+from hangtag_models.illustrations.examples import write_examples
+from hangtag_models.illustrations.raster import render
 
 
 def _one(job: tuple[str, int, int, str]) -> str:
@@ -34,9 +34,10 @@ def main() -> None:
     training.add_argument("--workers", type=int, default=1)
     shown = commands.add_parser("examples", help="the pictures of the examples folder")
     shown.add_argument("--out", type=Path, required=True)
+    shown.add_argument("--only", nargs="*", default=(), help="files to draw again; all by default")
     arguments = parser.parse_args()
     if arguments.command == "examples":
-        print(f"{len(write_examples(arguments.out))} pictures in {arguments.out}")
+        print(f"{len(write_examples(arguments.out, arguments.only))} pictures in {arguments.out}")
         return
     jobs = []
     for number in range(arguments.first, arguments.first + arguments.per_class):

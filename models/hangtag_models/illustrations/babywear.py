@@ -4,9 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .canvas import Canvas, Cloth, Fold, Knot, corner, flipped, mirrored, mix, number, smooth
-from .fabric import JERSEY, PatternMaker, cloth
-from .prints import graphic
+from hangtag_models.illustrations.canvas import (
+    Canvas,
+    Cloth,
+    Fold,
+    Knot,
+    corner,
+    flipped,
+    mirrored,
+    mix,
+    number,
+    smooth,
+)
+from hangtag_models.illustrations.fabric import JERSEY, PatternMaker, cloth
+from hangtag_models.illustrations.prints import graphic
 
 
 @dataclass(frozen=True)

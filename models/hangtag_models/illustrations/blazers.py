@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
-from .bottoms import LegsDesign, draw_legs_garment
-from .canvas import Canvas, Cloth, corner, flipped, luminance, mix, smooth
-from .cut import TopDesign
-from .fabric import JERSEY, POPLIN, WOOL, PatternMaker, cloth
-from .figure import MAN, Build, Person, Pose, draw_arms, draw_head
-from .notions import draw_button
-from .tops import draw_inside, draw_top
+from hangtag_models.illustrations.bottoms import LegsDesign, draw_legs_garment
+from hangtag_models.illustrations.canvas import Canvas, Cloth, corner, flipped, luminance, mix, smooth
+from hangtag_models.illustrations.cut import TopDesign
+from hangtag_models.illustrations.fabric import JERSEY, POPLIN, WOOL, PatternMaker, cloth
+from hangtag_models.illustrations.figure import MAN, Build, Person, Pose, draw_arms, draw_head
+from hangtag_models.illustrations.notions import draw_button
+from hangtag_models.illustrations.tops import draw_inside, draw_top
 
 
 @dataclass(frozen=True)

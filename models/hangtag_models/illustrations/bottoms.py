@@ -4,10 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from .canvas import Canvas, Cloth, Fold, Knot, Point, corner, flipped, luminance, mirrored, mix, number, smooth
-from .fabric import DENIM, PatternMaker, cloth, denim_weave, melange
-from .figure import MAN, Build, Pose, between
-from .notions import draw_button
+from hangtag_models.illustrations.canvas import (
+    Canvas,
+    Cloth,
+    Fold,
+    Knot,
+    Point,
+    corner,
+    flipped,
+    luminance,
+    mirrored,
+    mix,
+    number,
+    smooth,
+)
+from hangtag_models.illustrations.fabric import DENIM, PatternMaker, cloth, denim_weave, melange
+from hangtag_models.illustrations.figure import MAN, Build, Pose, between
+from hangtag_models.illustrations.notions import draw_button
 
 
 @dataclass(frozen=True)
@@ -31,7 +44,6 @@ class LegsDesign:
     cargo: bool = False
     belt: str = ""
     drawstring: bool = False
-    patch: bool = False
     flecked: bool = False
     logo: bool = False
     pose: Pose = field(default_factory=Pose)

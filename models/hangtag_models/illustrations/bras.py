@@ -4,9 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .canvas import Canvas, Cloth, Fold, Knot, corner, luminance, mirrored, mix, number, smooth
-from .fabric import JERSEY, PatternMaker, cloth
-from .notions import draw_bow
+from hangtag_models.illustrations.canvas import (
+    Canvas,
+    Cloth,
+    Fold,
+    Knot,
+    corner,
+    luminance,
+    mirrored,
+    mix,
+    number,
+    smooth,
+)
+from hangtag_models.illustrations.fabric import JERSEY, PatternMaker, cloth
+from hangtag_models.illustrations.notions import draw_bow
 
 
 @dataclass(frozen=True)

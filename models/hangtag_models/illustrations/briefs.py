@@ -5,11 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from .canvas import Canvas, Cloth, Fold, Knot, corner, flipped, luminance, mirrored, mix, number, smooth
-from .fabric import JERSEY, PatternMaker, cloth, melange
-from .figure import Person, Pose, draw_legs, draw_torso
-from .notions import draw_bow
-from .prints import lettering
+from hangtag_models.illustrations.canvas import (
+    Canvas,
+    Cloth,
+    Fold,
+    Knot,
+    corner,
+    flipped,
+    luminance,
+    mirrored,
+    mix,
+    number,
+    smooth,
+)
+from hangtag_models.illustrations.fabric import JERSEY, PatternMaker, cloth, melange
+from hangtag_models.illustrations.figure import Person, Pose, draw_legs, draw_torso
+from hangtag_models.illustrations.notions import draw_bow
+from hangtag_models.illustrations.prints import lettering
 
 
 @dataclass(frozen=True)

@@ -98,7 +98,8 @@ def trace(knots: Sequence[Knot], closed: bool = True, warp: Warp = no_warp, tens
     """Turns knots into a path of cubic curves that run smoothly through all that are not corners."""
     pts = [warp(k.x, k.y) for k in knots]
     count = len(pts)
-    parts = [f"M{number(pts[0][0])} {number(pts[0][1])}"]
+    at = (round(pts[0][0], 2), round(pts[0][1], 2))
+    parts = [f"M{number(at[0])} {number(at[1])}"]
     for i in range(count if closed else count - 1):
         j = (i + 1) % count
         p0, p1, p2, p3 = pts[i - 1], pts[i], pts[j], pts[(j + 1) % count]
@@ -108,15 +109,24 @@ def trace(knots: Sequence[Knot], closed: bool = True, warp: Warp = no_warp, tens
             c1 = _handle(p0, p1, p2, span, tension)
         if not knots[j].corner and (closed or j < count - 1):
             c2 = _handle(p3, p2, p1, span, tension)
-        if c1 == p1 and c2 == p2:
-            parts.append(f"L{number(p2[0])} {number(p2[1])}")
-        else:
-            parts.append("C" + " ".join(f"{number(x)} {number(y)}" for x, y in (c1, c2, p2)))
+        straight = c1 == p1 and c2 == p2
+        parts.append(_step("l" if straight else "c", at, [p2] if straight else [c1, c2, p2]))
+        at = (round(p2[0], 2), round(p2[1], 2))
     if closed:
         parts.append("Z")
     xs = [p[0] for p in pts]
     ys = [p[1] for p in pts]
     return Outline("".join(parts), min(xs), min(ys), max(xs), max(ys))
+
+
+def _step(command: str, at: Point, points: Sequence[Point]) -> str:
+    """A path command relative to ``at``: shorter text than places on the page."""
+    values = [round(value - base, 2) for point in points for value, base in zip(point, at, strict=True)]
+    text = command
+    for value in values:
+        written = number(value).replace("0.", ".", 1) if abs(value) < 1 else number(value)
+        text += written if text == command or written.startswith("-") else f" {written}"
+    return text
 
 
 def _handle(before: Point, at: Point, after: Point, span: float, tension: float) -> Point:
@@ -193,7 +203,8 @@ class Canvas:
     _union: list[str] = field(default_factory=list)
     _box: list[float] = field(default_factory=list)
     silhouette: list[str] = field(default_factory=list)
-    scale: float = 6.0
+    _named: dict[str, str] = field(default_factory=dict)
+    _clips: dict[str, str] = field(default_factory=dict)
     light: int = 1
 
     def new_id(self, prefix: str) -> str:
@@ -225,10 +236,25 @@ class Canvas:
 
     def clip(self, *outlines: Outline) -> str:
         """A clip reference made of the union of outlines."""
-        name = self.new_id("c")
-        paths = "".join(f'<path d="{o.d}"/>' for o in outlines)
-        self.define(f'<clipPath id="{name}">{paths}</clipPath>')
-        return f"url(#{name})"
+        uses = "".join(self.use(outline.d) for outline in outlines)
+        if uses not in self._clips:
+            name = self._clips[uses] = self.new_id("c")
+            self.define(f'<clipPath id="{name}">{uses}</clipPath>')
+        return f"url(#{self._clips[uses]})"
+
+    def use(self, d: str, extra: str = "") -> str:
+        """The text of a path that is written once and used wherever it is needed."""
+        if d not in self._named:
+            self._named[d] = self.new_id("p")
+            self.define(f'<path id="{self._named[d]}" d="{d}"/>')
+        return f'<use href="#{self._named[d]}"{" " if extra else ""}{extra}/>'
+
+    def motif(self, text: str) -> str:
+        """The id of a group that is written once, such as a flower of a print."""
+        if text not in self._named:
+            self._named[text] = self.new_id("m")
+            self.define(f'<g id="{self._named[text]}">{text}</g>')
+        return self._named[text]
 
     def path(self, shape: Outline | Sequence[Knot], fill: str = "none", extra: str = "", closed: bool = True) -> None:
         """A plain filled or stroked path."""
@@ -289,7 +315,7 @@ class Canvas:
         if simple:
             tone = self._round_light(ink, glow, dark * volume, lit * volume)
             thin = f'stroke="{ink}" stroke-width="0.16" stroke-opacity="{number(0.4 * line)}"'
-            self.add(f'<path d="{shape.d}" fill="{cloth.colour}"/><path d="{shape.d}" fill="{tone}" {thin}/>')
+            self.add(self.use(shape.d, f'fill="{cloth.colour}"') + self.use(shape.d, f'fill="{tone}" {thin}'))
             return shape
         pad = 3.0
         rect = (
@@ -306,7 +332,7 @@ class Canvas:
                 first = own.split('patternTransform="')[1].split('"')[0]
                 centre = f"{number((shape.left + shape.right) / 2)} {number(shape.top)}"
                 turned = f"rotate({number(angle)} {centre}) {first}"
-                self.define(own.replace(f'id="{cloth.pattern}"', f'id="{fill}"').replace(first, turned, 1))
+                self.define(f'<pattern id="{fill}" href="#{cloth.pattern}" patternTransform="{turned}"/>')
             out.append(f'<rect {rect} fill="url(#{fill})"/>')
         if volume > 0:
             out.append(f'<rect {rect} fill="{self._round_light(ink, glow, dark * volume, lit * volume)}"/>')
@@ -314,24 +340,21 @@ class Canvas:
             out.append(self._folds(folds, ink, glow, dark, lit, cloth.sheen))
         if edge > 0:
             wide = min(2.6, 0.10 * min(shape.width, shape.height) + 0.5)
-            out.append(
-                f'<path d="{shape.d}" fill="none" stroke="{ink}" stroke-width="{number(wide * 1.5)}" '
-                f'stroke-opacity="{number(dark * 0.75 * edge)}" filter="{self.blur(round(wide * 0.5, 1))}"/>'
-            )
+            soft = f'stroke-opacity="{number(dark * 0.75 * edge)}" filter="{self.blur(round(wide * 0.5, 1))}"'
+            out.append(self.use(shape.d, f'fill="none" stroke="{ink}" stroke-width="{number(wide * 1.5)}" {soft}'))
         out.append("</g>")
         if line > 0:
-            out.append(
-                f'<path d="{shape.d}" fill="none" stroke="{ink}" stroke-width="0.16" stroke-linejoin="round" '
-                f'stroke-opacity="{number((0.30 + 0.25 * bright) * line)}"/>'
+            thin = (
+                f'stroke-width="0.16" stroke-linejoin="round" stroke-opacity="{number((0.30 + 0.25 * bright) * line)}"'
             )
+            out.append(self.use(shape.d, f'fill="none" stroke="{ink}" {thin}'))
         self.add("".join(out))
         return shape
 
     def finish(self, cloth: Cloth) -> None:
         """Lays crumple and grain over all pieces since ``begin``."""
         name = self.new_id("c")
-        paths = "".join(f'<path d="{d}"/>' for d in self._union)
-        self.define(f'<clipPath id="{name}">{paths}</clipPath>')
+        self.define(f'<clipPath id="{name}">{"".join(self.use(d) for d in self._union)}</clipPath>')
         left, top, right, bottom = self._box
         rect = (
             f'x="{number(left - 2)}" y="{number(top - 2)}" width="{number(right - left + 4)}" '
@@ -365,14 +388,16 @@ class Canvas:
         )
 
     def _round_light(self, ink: str, glow: str, dark: float, lit: float) -> str:
-        name = self.new_id("g")
         if self.light > 0:
             stops = [(0, ink, dark * 0.55), (0.2, ink, 0.04), (0.4, glow, lit), (0.68, ink, 0.03), (1, ink, dark)]
         else:
             stops = [(0, ink, dark), (0.32, ink, 0.03), (0.6, glow, lit), (0.8, ink, 0.04), (1, ink, dark * 0.55)]
         text = "".join(f'<stop offset="{number(o)}" stop-color="{c}" stop-opacity="{number(a)}"/>' for o, c, a in stops)
-        self.define(f'<linearGradient id="{name}" x1="0" x2="1" y1="0" y2="0.08">{text}</linearGradient>')
-        return f"url(#{name})"
+        if text not in self._named:
+            self._named[text] = self.new_id("g")
+            name = self._named[text]
+            self.define(f'<linearGradient id="{name}" x1="0" x2="1" y1="0" y2="0.08">{text}</linearGradient>')
+        return f"url(#{self._named[text]})"
 
     def _folds(self, folds: Sequence[Fold], ink: str, glow: str, dark: float, lit: float, sheen: float) -> str:
         shadows: dict[str, list[str]] = {}

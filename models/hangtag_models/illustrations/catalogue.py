@@ -4,10 +4,30 @@ from __future__ import annotations
 
 from random import Random
 
-from .figure import CHILD, MAN, WOMAN
-from .sample_bottoms import boxers, capris, jeans, leggings, shorts, skirt, stockings, track_pants, trousers
-from .sample_others import bodysuit, bra, briefs, dress, dungarees, girls_dress, nightdress, saree, tracksuit
-from .sample_tops import (
+from hangtag_models.illustrations.figure import CHILD, MAN, WOMAN
+from hangtag_models.illustrations.sample_bottoms import (
+    boxers,
+    capris,
+    jeans,
+    leggings,
+    shorts,
+    skirt,
+    stockings,
+    track_pants,
+    trousers,
+)
+from hangtag_models.illustrations.sample_others import (
+    bodysuit,
+    bra,
+    briefs,
+    dress,
+    dungarees,
+    girls_dress,
+    nightdress,
+    saree,
+    tracksuit,
+)
+from hangtag_models.illustrations.sample_tops import (
     blazer,
     camisole,
     hoodie,
@@ -25,8 +45,8 @@ from .sample_tops import (
     womens_top,
     womens_tshirt,
 )
-from .sampling import Sampler
-from .scene import Picture
+from hangtag_models.illustrations.sampling import Sampler
+from hangtag_models.illustrations.scene import Picture
 
 CLASSES: dict[str, Sampler] = {
     "mens-tshirt-solid": mens_tshirt("solid"),

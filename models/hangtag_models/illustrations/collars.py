@@ -2,8 +2,19 @@
 
 from __future__ import annotations
 
-from .canvas import Canvas, Cloth, Fold, Knot, corner, flipped, luminance, mirrored, mix, smooth
-from .cut import Cut, TopDesign, neck_line
+from hangtag_models.illustrations.canvas import (
+    Canvas,
+    Cloth,
+    Fold,
+    Knot,
+    corner,
+    flipped,
+    luminance,
+    mirrored,
+    mix,
+    smooth,
+)
+from hangtag_models.illustrations.cut import Cut, TopDesign, neck_line
 
 
 def draw_neck(canvas: Canvas, d: TopDesign, c: Cut, main: Cloth, trim: Cloth, inside: str) -> None:

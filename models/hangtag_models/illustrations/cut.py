@@ -6,14 +6,24 @@ from dataclasses import dataclass, field
 from math import atan2, degrees
 from random import Random
 
-from .canvas import Cloth, Fold, Knot, Point, corner, flipped, mirrored, smooth
-from .fabric import JERSEY, PatternMaker
-from .figure import MAN, Build, Pose, between
+from hangtag_models.illustrations.canvas import Cloth, Fold, Knot, Point, corner, flipped, mirrored, smooth
+from hangtag_models.illustrations.fabric import JERSEY, PatternMaker
+from hangtag_models.illustrations.figure import MAN, Build, Pose, between
 
 
 @dataclass(frozen=True)
 class TopDesign:
-    """All that a top is made of. Lengths in centimetres."""
+    """All that a top is made of. Lengths in centimetres.
+
+    - ``neck``: crew, v, henley, scoop, boat, yoke, tank, strap, polo, shirt, zip (a standing collar), band or hood.
+    - ``sleeve``: how far it reaches down the arm, 0 none to 1 the wrist; ``sleeve_end``: plain, band, rib, cuff or
+      rolled; ``sleeve_shape``: set, puff or bell.
+    - ``hem``: straight, curved, rib or border; ``front``: closed, placket, buttons, zip, half-zip or cardigan.
+    - ``ease`` is the room between body and cloth, ``flare`` what the hem is wider than the hips.
+    - ``pockets``: any of the words chest, two, flap, kangaroo, slant, flaps.
+    - ``waistline``: none, seam, belt or sash, ``waist_drop`` below the waist, with ``gathers`` folds below it.
+    - ``trim``: the colour of collar, bands and ribs; ``worked``: of an embroidered yoke.
+    """
 
     build: Build = MAN
     kind: Cloth = JERSEY
@@ -32,7 +42,6 @@ class TopDesign:
     hem: str = "straight"
     front: str = "closed"
     trim: str = ""
-    sleeve_colour: str = ""
     print_kind: str = ""
     print_size: float = 9.0
     print_word: str = ""
@@ -41,7 +50,6 @@ class TopDesign:
     yoke: bool = False
     side_slits: bool = False
     worked: str = ""
-    bands: tuple[str, ...] = field(default=())
     waistline: str = ""
     waist_drop: float = 0.0
     gathers: int = 0
@@ -58,7 +66,6 @@ class Cut:
         b, e = d.build, d.ease
         self.ny = b.neck_y + 0.4
         self.nx = b.neck * (1.22 if d.neck in ("crew", "v", "henley") else 1.12)
-        drop = 0.0
         if d.neck in ("scoop", "boat", "yoke"):
             self.nx = b.neck * 1.75
             self.ny = b.neck_y + 1.6
@@ -69,7 +76,7 @@ class Cut:
         tip = b.shoulder + 0.6 + e * 0.25
         if d.sleeve <= 0:
             tip = {"tank": b.shoulder * 0.74, "strap": b.shoulder * 0.68}.get(d.neck, b.shoulder - 1.5)
-        self.tip: Point = (tip, b.shoulder_y - 0.2 + drop)
+        self.tip: Point = (tip, b.shoulder_y - 0.2)
         if d.neck == "strap":
             self.tip = (b.shoulder * 0.68, b.arm_y - 4.2)
         pit_down = e * 0.5 if d.sleeve > 0 else 1.5
@@ -83,9 +90,9 @@ class Cut:
         self.hem: Point = (spread + d.flare, self.bottom)
 
 
-def neck_line(d: TopDesign, c: Cut, drop: float = 0.0) -> list[Knot]:
+def neck_line(d: TopDesign, c: Cut) -> list[Knot]:
     """The front neckline from the middle to the right neck point."""
-    depth = d.depth + drop
+    depth = d.depth
     if d.neck == "v":
         return [corner(0, c.ny + depth + 4), smooth(c.nx * 0.62, c.ny + depth * 0.55), corner(c.nx, c.ny)]
     if d.neck in ("polo", "shirt", "henley", "band", "zip", "hood", "yoke"):

@@ -4,15 +4,26 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from .bottoms import LegsDesign, draw_legs_garment
-from .canvas import Canvas, Cloth, Fold, corner, flipped, luminance, mirrored, mix, number, smooth
-from .fabric import DENIM, PatternMaker, cloth, denim_weave
-from .figure import MAN, Build, Pose
+from hangtag_models.illustrations.bottoms import LegsDesign, draw_legs_garment
+from hangtag_models.illustrations.canvas import (
+    Canvas,
+    Cloth,
+    Fold,
+    corner,
+    flipped,
+    luminance,
+    mirrored,
+    mix,
+    number,
+    smooth,
+)
+from hangtag_models.illustrations.fabric import DENIM, PatternMaker, cloth, denim_weave
+from hangtag_models.illustrations.figure import MAN, Build, Pose
 
 
 @dataclass(frozen=True)
 class DungareesDesign:
-    """Dungarees: trousers or shorts with a bib."""
+    """Dungarees: trousers or shorts with a bib; ``over`` a T-shirt, their back does not show."""
 
     build: Build = MAN
     kind: Cloth = DENIM
@@ -21,6 +32,7 @@ class DungareesDesign:
     length: float = 1.0
     pose: Pose = field(default_factory=lambda: Pose(stance=10))
     ease: float = 1.6
+    over: bool = False
 
 
 def draw_dungarees(canvas: Canvas, d: DungareesDesign) -> None:
@@ -32,15 +44,16 @@ def draw_dungarees(canvas: Canvas, d: DungareesDesign) -> None:
     thread = "#c98a3a" if luminance(d.colour) < 0.75 else mix(d.colour, "#05060c", 0.4)
     top = b.arm_y - 1
     straps = mix(d.colour, "#05060c", 0.25)
-    back = mirrored(
-        [
-            smooth(0, top - 4),
-            corner(b.chest * 0.5, top - 3),
-            corner(b.chest * 0.95, waist_y + 2),
-            smooth(0, waist_y + 3),
-        ]
-    )
-    canvas.piece(back, Cloth(straps, grain=0, relief=0), volume=0.5)
+    if not d.over:
+        back = mirrored(
+            [
+                smooth(0, top - 4),
+                corner(b.chest * 0.5, top - 3),
+                corner(b.chest * 0.95, waist_y + 2),
+                smooth(0, waist_y + 3),
+            ]
+        )
+        canvas.piece(back, Cloth(straps, grain=0, relief=0), volume=0.5)
     canvas.begin()
     legs = LegsDesign(
         build=b,
@@ -60,7 +73,7 @@ def draw_dungarees(canvas: Canvas, d: DungareesDesign) -> None:
     )
     draw_legs_garment(canvas, legs)
     wide = b.waist * 0.97 + (waist_y - b.waist_y) / (b.hip_y - b.waist_y) * (b.hip - b.waist) + 0.8
-    bib_w = b.chest * 0.56
+    bib_w = b.chest * 0.62
     for side in (1, -1):
         strap = flipped(
             [

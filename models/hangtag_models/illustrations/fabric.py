@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable, Sequence
 from random import Random
 
-from .canvas import Canvas, Cloth, luminance, mix, number, smooth, trace
+from hangtag_models.illustrations.canvas import Canvas, Cloth, luminance, mix, number, smooth, trace
 
 PatternMaker = Callable[[Canvas, str], str]
 """Adds a pattern to a canvas for cloth of a colour, and returns its id."""
@@ -116,15 +116,16 @@ def checks(canvas: Canvas, warp: Sequence[tuple[float, str]], weft: Sequence[tup
 
 
 def _wrapped(
-    shape: str, x: float, y: float, width: float, height: float, reach: float, turn: float, size: float
+    canvas: Canvas, shape: str, x: float, y: float, width: float, height: float, reach: float, turn: float, size: float
 ) -> str:
+    name = canvas.motif(shape)
     out = []
     for dx in (-width, 0.0, width):
         for dy in (-height, 0.0, height):
             px, py = x + dx, y + dy
             if -reach < px < width + reach and -reach < py < height + reach:
                 place = f"translate({number(px)} {number(py)}) rotate({number(turn)}) scale({number(size)})"
-                out.append(f'<g transform="{place}">{shape}</g>')
+                out.append(f'<use href="#{name}" transform="{place}"/>')
     return "".join(out)
 
 
@@ -187,11 +188,11 @@ def floral(canvas: Canvas, colours: Sequence[str], size: float = 2.0, dense: flo
         spots.append((x, y))
         for _leaf in range(rng.randrange(1, 4)):
             turn = rng.uniform(0, 360)
-            out.append(_wrapped(leaf(rng.choice(greens)), x, y, width, height, size * 2, turn, size * 0.95))
+            out.append(_wrapped(canvas, leaf(rng.choice(greens)), x, y, width, height, size * 2, turn, size * 0.95))
     for x, y in spots:
         flower = blossom(rng.choice(colours), rng.choice(("#f2d35c", "#7a3b1f", "#fff3d0")), rng.choice((5, 5, 6)))
         grow = size * rng.uniform(0.45, 0.9)
-        out.append(_wrapped(flower, x, y, width, height, size * 2, rng.uniform(0, 72), grow))
+        out.append(_wrapped(canvas, flower, x, y, width, height, size * 2, rng.uniform(0, 72), grow))
     return _tile(canvas, width, height, "".join(out))
 
 
@@ -213,12 +214,12 @@ def block_print(canvas: Canvas, colours: Sequence[str], size: float = 1.2, kind:
     else:
         motif = f'<path d="M0 -1L.7 0L0 1L-.7 0Z" fill="{main}"/><path d="M0 -.5L.35 0L0 .5L-.35 0Z" fill="{second}"/>'
     out = [
-        _wrapped(motif, gap / 2, gap / 2, gap, gap * 2, size, 0, size * 0.75),
-        _wrapped(motif, 0, gap * 1.5, gap, gap * 2, size, 0, size * 0.75),
+        _wrapped(canvas, motif, gap / 2, gap / 2, gap, gap * 2, size, 0, size * 0.75),
+        _wrapped(canvas, motif, 0, gap * 1.5, gap, gap * 2, size, 0, size * 0.75),
     ]
     dot = f'<circle r=".2" fill="{second}"/>'
     for x, y in ((0.0, gap / 2), (gap / 2, gap * 1.5), (gap / 2, 0.0), (0.0, gap)):
-        out.append(_wrapped(dot, x, y, gap, gap * 2, size, 0, size * 0.75))
+        out.append(_wrapped(canvas, dot, x, y, gap, gap * 2, size, 0, size * 0.75))
     return _tile(canvas, gap, gap * 2, "".join(out))
 
 
@@ -244,7 +245,9 @@ def brush(canvas: Canvas, colours: Sequence[str], size: float = 3.0) -> str:
         knots = [smooth(x * 0.35 + 0.22, y) for x, y in points] + [smooth(x * 0.35 - 0.22, y) for x, y in points[::-1]]
         shape = f'<path d="{trace(knots).d}" fill="{rng.choice(list(colours))}" opacity=".85"/>'
         x, y = rng.uniform(0, width), rng.uniform(0, height)
-        out.append(_wrapped(shape, x, y, width, height, size * 1.6, rng.uniform(0, 360), size * rng.uniform(0.4, 0.9)))
+        out.append(
+            _wrapped(canvas, shape, x, y, width, height, size * 1.6, rng.uniform(0, 360), size * rng.uniform(0.4, 0.9))
+        )
     return _tile(canvas, width, height, "".join(out))
 
 
@@ -266,7 +269,7 @@ def leopard(canvas: Canvas, dark: str, middle: str, size: float = 1.1) -> str:
             )
             x = (i + 0.5 * (j % 2) + rng.uniform(-0.15, 0.15)) * size * 1.5
             y = (j + rng.uniform(-0.15, 0.15)) * size * 1.5
-            out.append(_wrapped(shape, x, y, width, height, size * 1.5, rng.uniform(0, 360), size * 0.8))
+            out.append(_wrapped(canvas, shape, x, y, width, height, size * 1.5, rng.uniform(0, 360), size * 0.8))
     return _tile(canvas, width, height, "".join(out))
 
 

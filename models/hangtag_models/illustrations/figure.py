@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from random import Random
 
-from .canvas import Canvas, Cloth, Fold, Knot, Point, corner, mirrored, mix, smooth
+from hangtag_models.illustrations.canvas import Canvas, Cloth, Fold, Knot, Point, corner, mirrored, mix, smooth
 
 
 @dataclass(frozen=True)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from .canvas import Canvas, Cloth, corner, luminance, mix, number, smooth
-from .cut import Cut, TopDesign
-from .notions import draw_button
+from hangtag_models.illustrations.canvas import Canvas, Cloth, corner, luminance, mix, number, smooth
+from hangtag_models.illustrations.cut import Cut, TopDesign
+from hangtag_models.illustrations.notions import draw_button
 
 
 def draw_front(canvas: Canvas, d: TopDesign, c: Cut, main: Cloth, trim: Cloth, inside: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .canvas import Canvas, Cloth, Fold, Knot, corner, mix, number, smooth
+from hangtag_models.illustrations.canvas import Canvas, Cloth, Fold, Knot, corner, mix, number, smooth
 
 
 def draw_button(canvas: Canvas, x: float, y: float, colour: str, size: float = 0.55) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from random import Random
 
-from .canvas import Canvas, mix, number, smooth, trace
-from .fabric import BRIGHTS, blossom, contrast, leaf, pick
+from hangtag_models.illustrations.canvas import Canvas, mix, number, smooth, trace
+from hangtag_models.illustrations.fabric import BRIGHTS, blossom, contrast, leaf, pick
 
 # Strokes on a grid 4 wide and 6 high, y downwards.
 _LETTERS: dict[str, str] = {

@@ -5,9 +5,8 @@ from __future__ import annotations
 import io
 
 import resvg_py
+from hangtag_models.illustrations.scene import Picture, svg
 from PIL import Image
-
-from .scene import Picture, svg
 
 
 def rasterize(document: str) -> Image.Image:

@@ -5,16 +5,47 @@ from __future__ import annotations
 from dataclasses import replace
 from random import Random
 
-from .bottoms import LegsDesign, draw_legs_garment
-from .canvas import Canvas, mix
-from .cut import TopDesign
-from .fabric import BRIGHTS, DARKS, DENIM, DENIMS, FORMALS, JERSEY, MIDS, PALES, POPLIN, WOOL, dots
-from .figure import CHILD, MAN, WOMAN, Build, draw_arms, draw_head, draw_legs, draw_shoes, draw_torso, random_pose
-from .sampling import Sampler, checked, framed, legs_picture, person_of, printed_all_over, solid
-from .scene import Picture
-from .skirts import SkirtDesign, draw_skirt
-from .tights import draw_tights
-from .tops import draw_inside, draw_top
+from hangtag_models.illustrations.bottoms import LegsDesign, draw_legs_garment
+from hangtag_models.illustrations.canvas import Canvas, mix
+from hangtag_models.illustrations.cut import TopDesign
+from hangtag_models.illustrations.fabric import (
+    BRIGHTS,
+    DARKS,
+    DENIM,
+    DENIMS,
+    FORMALS,
+    JERSEY,
+    MIDS,
+    PALES,
+    POPLIN,
+    WOOL,
+    dots,
+)
+from hangtag_models.illustrations.figure import (
+    CHILD,
+    MAN,
+    WOMAN,
+    Build,
+    draw_arms,
+    draw_head,
+    draw_legs,
+    draw_shoes,
+    draw_torso,
+    random_pose,
+)
+from hangtag_models.illustrations.sampling import (
+    Sampler,
+    checked,
+    framed,
+    legs_picture,
+    person_of,
+    printed_all_over,
+    solid,
+)
+from hangtag_models.illustrations.scene import Picture
+from hangtag_models.illustrations.skirts import SkirtDesign, draw_skirt
+from hangtag_models.illustrations.tights import draw_tights
+from hangtag_models.illustrations.tops import draw_inside, draw_top
 
 
 def jeans(build: Build) -> Sampler:

@@ -5,19 +5,51 @@ from __future__ import annotations
 from dataclasses import replace
 from random import Random
 
-from .babywear import BodysuitDesign, draw_bodysuit
-from .bottoms import LegsDesign, draw_legs_garment
-from .bras import BraDesign, draw_bra
-from .briefs import BriefsDesign, draw_briefs, worn_briefs
-from .canvas import Canvas, mix
-from .cut import TopDesign
-from .dungarees import DungareesDesign, draw_dungarees
-from .fabric import BRIGHTS, DARKS, DENIMS, JERSEY, MIDS, PALES, POPLIN, SATIN, block_print, dots, floral, pick
-from .figure import CHILD, MAN, WOMAN, Pose, draw_arms, draw_head, draw_legs, draw_shoes, random_pose
-from .sampling import Sampler, checked, framed, person_of, printed_all_over, solid, striped, top_picture
-from .sarees import SareeDesign, draw_saree
-from .scene import Picture, worn_dress, worn_top
-from .tops import draw_inside, draw_top
+from hangtag_models.illustrations.babywear import BodysuitDesign, draw_bodysuit
+from hangtag_models.illustrations.bottoms import LegsDesign, draw_legs_garment
+from hangtag_models.illustrations.bras import BraDesign, draw_bra
+from hangtag_models.illustrations.briefs import BriefsDesign, draw_briefs, worn_briefs
+from hangtag_models.illustrations.canvas import Canvas, mix
+from hangtag_models.illustrations.cut import TopDesign
+from hangtag_models.illustrations.dungarees import DungareesDesign, draw_dungarees
+from hangtag_models.illustrations.fabric import (
+    BRIGHTS,
+    DARKS,
+    DENIMS,
+    JERSEY,
+    MIDS,
+    PALES,
+    POPLIN,
+    SATIN,
+    block_print,
+    dots,
+    floral,
+    pick,
+)
+from hangtag_models.illustrations.figure import (
+    CHILD,
+    MAN,
+    WOMAN,
+    Pose,
+    draw_arms,
+    draw_head,
+    draw_legs,
+    draw_shoes,
+    random_pose,
+)
+from hangtag_models.illustrations.sampling import (
+    Sampler,
+    checked,
+    framed,
+    person_of,
+    printed_all_over,
+    solid,
+    striped,
+    top_picture,
+)
+from hangtag_models.illustrations.sarees import SareeDesign, draw_saree
+from hangtag_models.illustrations.scene import Picture, worn_dress, worn_top
+from hangtag_models.illustrations.tops import draw_inside, draw_top
 
 
 def dress(kind: str) -> Sampler:
@@ -253,6 +285,7 @@ def dungarees(rng: Random) -> Picture:
         sleeve=0.34,
     )
     under = rng.random() < 0.5
+    d = replace(d, over=under)
     worn = build is WOMAN and under and rng.random() < 0.7
     person = person_of(rng, build)
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from random import Random
 
-from .blazers import BlazerDesign, plain_blazer, worn_blazer
-from .bottoms import LegsDesign
-from .canvas import mix
-from .cut import TopDesign
-from .fabric import (
+from hangtag_models.illustrations.blazers import BlazerDesign, plain_blazer, worn_blazer
+from hangtag_models.illustrations.bottoms import LegsDesign
+from hangtag_models.illustrations.canvas import mix
+from hangtag_models.illustrations.cut import TopDesign
+from hangtag_models.illustrations.fabric import (
     BRIGHTS,
     DARKS,
     DENIM,
@@ -25,9 +25,9 @@ from .fabric import (
     checks,
     knit_rows,
 )
-from .figure import CHILD, MAN, WOMAN, Build, Pose, random_pose
-from .prints import KINDS
-from .sampling import (
+from hangtag_models.illustrations.figure import CHILD, MAN, WOMAN, Build, Pose, random_pose
+from hangtag_models.illustrations.prints import KINDS
+from hangtag_models.illustrations.sampling import (
     Sampler,
     checked,
     framed,
@@ -39,7 +39,7 @@ from .sampling import (
     top_picture,
     trousers_below,
 )
-from .scene import Picture, worn_top
+from hangtag_models.illustrations.scene import Picture, worn_top
 
 
 def mens_tshirt(kind: str) -> Sampler:

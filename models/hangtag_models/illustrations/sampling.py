@@ -6,10 +6,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from random import Random
 
-from .bottoms import LegsDesign
-from .canvas import mix
-from .cut import TopDesign
-from .fabric import (
+from hangtag_models.illustrations.bottoms import LegsDesign
+from hangtag_models.illustrations.canvas import mix
+from hangtag_models.illustrations.cut import TopDesign
+from hangtag_models.illustrations.fabric import (
     ALL,
     DARKS,
     DENIM,
@@ -29,32 +29,39 @@ from .fabric import (
     random_stripes,
     stripes,
 )
-from .figure import WOMAN, Build, Person, Pose, random_pose
-from .scene import Draw, Picture, plain_legs, plain_top, worn_legs, worn_top
+from hangtag_models.illustrations.figure import WOMAN, Build, Person, Pose, random_pose
+from hangtag_models.illustrations.scene import Draw, Picture, plain_legs, plain_top, worn_legs, worn_top
 
 Sampler = Callable[[Random], Picture]
-
+"""From a source of chance to a picture of one class."""
 
 BACKGROUNDS = ("#ffffff",) * 7 + ("#f6f6f4", "#eef1f4", "#e9e6e1", "#dfe3e6", "#f3ece2")
 
 
-def framed(rng: Random, draw: Draw, top: float, bottom: float, **more: object) -> Picture:
+def framed(
+    rng: Random, draw: Draw, top: float, bottom: float, *, flat: bool = False, jitter: float | None = None
+) -> Picture:
+    """A picture with random margins, ground, light and tilt; ``flat`` for a garment without a wearer."""
     margin = (bottom - top) * rng.uniform(0.0, 0.08)
+    above = margin * rng.uniform(0.2, 1.0)
+    seed = rng.randrange(1 << 30)
+    usual = rng.uniform(0.15, 0.5)
     return Picture(
         draw,
-        top - margin * rng.uniform(0.2, 1.0),
+        top - above,
         bottom + margin,
-        rng.randrange(1 << 30),
-        jitter=float(str(more.get("jitter", rng.uniform(0.15, 0.5)))),
+        seed,
+        jitter=usual if jitter is None else jitter,
         background=rng.choice(BACKGROUNDS),
         shadow=rng.random() < 0.6,
         light=rng.choice((1, -1)),
-        turn=rng.uniform(-2.5, 2.5) if more.get("flat") else rng.uniform(-0.8, 0.8),
+        turn=rng.uniform(-2.5, 2.5) if flat else rng.uniform(-0.8, 0.8),
         shift=rng.uniform(-2.0, 2.0),
     )
 
 
 def person_of(rng: Random, build: Build) -> Person:
+    """A wearer with random skin and hair."""
     return Person(build, rng.choice(SKINS), rng.choice(HAIRS), build is WOMAN)
 
 

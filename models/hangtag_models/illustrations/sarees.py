@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from .canvas import Canvas, Fold, Knot, corner, mirrored, mix, number, smooth
-from .cut import TopDesign
-from .fabric import SATIN, PatternMaker, cloth
-from .figure import WOMAN, Person, Pose, draw_arms, draw_head, draw_torso
-from .tops import draw_inside, draw_top
+from hangtag_models.illustrations.canvas import Canvas, Fold, Knot, corner, mirrored, mix, number, smooth
+from hangtag_models.illustrations.cut import TopDesign
+from hangtag_models.illustrations.fabric import SATIN, PatternMaker, cloth
+from hangtag_models.illustrations.figure import WOMAN, Person, Pose, draw_arms, draw_head, draw_torso
+from hangtag_models.illustrations.tops import draw_inside, draw_top
 
 
 @dataclass(frozen=True)
@@ -29,32 +29,6 @@ def draw_saree(canvas: Canvas, d: SareeDesign, person: Person) -> None:
     stuff = cloth(SATIN, d.colour, name)
     gold = mix(d.border, "#ffffff", 0.35)
     draw_torso(canvas, person)
-    tail = [
-        corner(10, 27.5),
-        corner(18.5, 30),
-        smooth(25, 58),
-        smooth(27.5, 90),
-        corner(29.5, 126),
-        smooth(21, 129),
-        corner(13, 130),
-        smooth(12, 90),
-    ]
-    canvas.begin()
-    folds = [
-        Fold(((13 + i * 1.6, 32), (14 + i * 3, 75), (14.5 + i * 3.8, 127)), rng.uniform(1.2, 2.2), 0.9)
-        for i in range(4)
-    ]
-    shape = canvas.piece(tail, stuff, folds=folds)
-    clip = canvas.clip(shape)
-    bands = "".join(
-        f'<path d="M10 {number(125 - 5 * i)}q10 2 22 -2" fill="none" '
-        f'stroke="{d.border if i % 2 == 0 else gold}" stroke-width="{number(3.4 - 0.8 * i)}"/>'
-        for i in range(4)
-    )
-    canvas.add(
-        f'<g clip-path="{clip}">{bands}<path d="M18.5 30C24 55 27 85 29.5 126" fill="none" '
-        f'stroke="{d.border}" stroke-width="4"/></g>'
-    )
     draw_inside(canvas, TopDesign(build=WOMAN, colour=d.blouse, neck="scoop", sleeve=0.25, worn=True))
     draw_arms(canvas, person, d.pose)
     draw_head(canvas, person)
@@ -105,6 +79,42 @@ def draw_saree(canvas: Canvas, d: SareeDesign, person: Person) -> None:
         f'<g clip-path="{clip}"><path d="{hem.d}" fill="none" stroke="{d.border}" stroke-width="5.5"/>'
         f'<path d="{hem.d}" fill="none" stroke="{gold}" stroke-width=".8" transform="translate(0 -1.9)"/>'
         f'<path d="{hem.d}" fill="none" stroke="{gold}" stroke-width="1" stroke-dasharray="1 1"/></g>'
+    )
+    tail = [
+        corner(10, 27.5),
+        smooth(16.5, 28.6),
+        smooth(21.5, 34),
+        smooth(27, 56),
+        smooth(31, 90),
+        corner(34, 131),
+        smooth(25, 134.5),
+        corner(14.5, 135),
+        smooth(12.5, 92),
+        smooth(11, 58),
+    ]
+    canvas.shadow(tail, 0.28, 1.2, (-0.5, 0.8))
+    folds = [
+        Fold(
+            ((12.5 + i * 1.5, 32), (14 + i * 2.9, 78), (16 + i * 3.9, 131)),
+            rng.uniform(1.2, 2.2),
+            1.0,
+        )
+        for i in range(5)
+    ]
+    shape = canvas.piece(tail, stuff, angle=-6, folds=folds)
+    clip = canvas.clip(shape)
+    bands = "".join(
+        f'<path d="M10 {number(132.5 - 4.6 * i)}q12 1.6 28 -4" fill="none" '
+        f'stroke="{d.border if i % 2 == 0 else gold}" stroke-width="{number(4.2 - 0.9 * i)}"/>'
+        for i in range(4)
+    )
+    side = canvas.outline(
+        [smooth(16.5, 28.6), smooth(21.5, 34), smooth(27, 56), smooth(31, 90), smooth(34, 131)], False
+    )
+    canvas.add(
+        f'<g clip-path="{clip}">{bands}<path d="{side.d}" fill="none" stroke="{d.border}" stroke-width="4.6"/>'
+        f'<path d="{side.d}" fill="none" stroke="{gold}" stroke-width=".7" stroke-dasharray=".9 .8" '
+        'transform="translate(-1.2 0)"/></g>'
     )
     drape = [
         corner(-14.6, 78),

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from random import Random
 
-from .bottoms import LegsDesign, draw_legs_garment
-from .canvas import Canvas, mix, no_warp, number, wobble
-from .cut import TopDesign
-from .figure import Person, draw_arms, draw_head, draw_legs, draw_shoes, draw_torso
-from .tops import draw_inside, draw_top
+from hangtag_models.illustrations.bottoms import LegsDesign, draw_legs_garment
+from hangtag_models.illustrations.canvas import Canvas, mix, no_warp, number, wobble
+from hangtag_models.illustrations.cut import TopDesign
+from hangtag_models.illustrations.figure import Person, draw_arms, draw_head, draw_legs, draw_shoes, draw_torso
+from hangtag_models.illustrations.tops import draw_inside, draw_top
 
 
 def worn_dress(d: TopDesign, person: Person, shoes: str) -> Draw:
@@ -53,7 +53,7 @@ def svg(picture: Picture, width: int, height: int) -> str:
     """The finished document, ``width`` by ``height`` pixels."""
     rng = Random(picture.seed)
     scale = height / (picture.bottom - picture.top)
-    canvas = Canvas(rng, wobble(rng, picture.jitter) if picture.jitter else no_warp, scale=scale, light=picture.light)
+    canvas = Canvas(rng, wobble(rng, picture.jitter) if picture.jitter else no_warp, light=picture.light)
     picture.draw(canvas)
     place = f"translate({number(width / 2 + picture.shift * scale)} {number(-picture.top * scale)}) scale({scale:.5f})"
     middle = (picture.top + picture.bottom) / 2
@@ -65,7 +65,7 @@ def svg(picture: Picture, width: int, height: int) -> str:
     if picture.shadow and picture.background != "none":
         area = 'x="-20%" y="-20%" width="140%" height="140%"'
         filters = f'<filter id="cast" {area}><feGaussianBlur stdDeviation="1.2"/></filter>'
-        paths = "".join(f'<path d="{d}"/>' for d in canvas.silhouette)
+        paths = "".join(canvas.use(d) for d in canvas.silhouette)
         moved = f"translate({number(0.9 * picture.light)} 1.3)"
         shadow = f'<g filter="url(#cast)" opacity="0.30" transform="{moved}">{paths}</g>'
     body = "".join(canvas.body)

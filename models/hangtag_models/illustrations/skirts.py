@@ -4,10 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .canvas import Canvas, Cloth, Fold, Knot, corner, luminance, mirrored, mix, number, smooth
-from .fabric import DENIM, PatternMaker, cloth, denim_weave
-from .figure import MAN, Build
-from .notions import draw_bow, draw_button
+from hangtag_models.illustrations.canvas import (
+    Canvas,
+    Cloth,
+    Fold,
+    Knot,
+    corner,
+    luminance,
+    mirrored,
+    mix,
+    number,
+    smooth,
+)
+from hangtag_models.illustrations.fabric import DENIM, PatternMaker, cloth, denim_weave
+from hangtag_models.illustrations.figure import MAN, Build
+from hangtag_models.illustrations.notions import draw_bow, draw_button
 
 
 @dataclass(frozen=True)

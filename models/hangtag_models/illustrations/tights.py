@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from .canvas import Canvas, Cloth, corner, flipped, luminance, mirrored, mix, number, smooth
-from .figure import Build
+from hangtag_models.illustrations.canvas import Canvas, Cloth, corner, flipped, luminance, mirrored, mix, number, smooth
+from hangtag_models.illustrations.figure import Build
 
 
 def draw_tights(canvas: Canvas, build: Build, colour: str, sheer: float, stance: float, bands: str = "") -> None:

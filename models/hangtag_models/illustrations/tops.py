@@ -4,13 +4,24 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from .canvas import Canvas, Cloth, Knot, Outline, corner, luminance, mirrored, mix, number, smooth
-from .collars import draw_hood_back, draw_neck
-from .cut import Cut, TopDesign, body_folds, body_knots, sleeve_folds, sleeve_knots
-from .fabric import cloth, melange
-from .fronts import draw_front
-from .notions import draw_button, draw_ribs
-from .prints import graphic
+from hangtag_models.illustrations.canvas import (
+    Canvas,
+    Cloth,
+    Knot,
+    Outline,
+    corner,
+    luminance,
+    mirrored,
+    mix,
+    number,
+    smooth,
+)
+from hangtag_models.illustrations.collars import draw_hood_back, draw_neck
+from hangtag_models.illustrations.cut import Cut, TopDesign, body_folds, body_knots, sleeve_folds, sleeve_knots
+from hangtag_models.illustrations.fabric import cloth, melange
+from hangtag_models.illustrations.fronts import draw_front
+from hangtag_models.illustrations.notions import draw_button, draw_ribs
+from hangtag_models.illustrations.prints import graphic
 
 
 def _pattern(canvas: Canvas, d: TopDesign) -> Cloth:
@@ -82,9 +93,8 @@ def draw_top(canvas: Canvas, d: TopDesign) -> Outline:
         )
         canvas.creases(inside, body_folds(rng, d, c)[:4], 0.5)
     if d.sleeve > 0:
-        sleeves = replace(main, colour=d.sleeve_colour, pattern="") if d.sleeve_colour else main
         for side in (1, -1):
-            _draw_sleeve(canvas, d, c, sleeves, trim, side, inside)
+            _draw_sleeve(canvas, d, c, main, trim, side, inside)
     _hem(canvas, d, c, trim, inside)
     draw_front(canvas, d, c, main, trim, inside)
     draw_neck(canvas, d, c, main, trim, inside)
@@ -94,14 +104,6 @@ def draw_top(canvas: Canvas, d: TopDesign) -> Outline:
 
 def _panels(canvas: Canvas, d: TopDesign, c: Cut, inside: str, main: Cloth) -> None:
     seam = mix(d.colour, "#05060c", 0.5)
-    if d.bands:
-        size = 7.0
-        for i, colour in enumerate(d.bands):
-            y = d.build.arm_y - 2 + i * size
-            canvas.add(
-                f'<g clip-path="{inside}"><rect x="-40" y="{number(y)}" width="80" '
-                f'height="{number(size)}" fill="{colour}" fill-opacity=".86"/></g>'
-            )
     if d.yoke:
         y = d.build.shoulder_y + 4
         for side in (1, -1):
