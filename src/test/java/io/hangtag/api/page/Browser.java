@@ -89,6 +89,16 @@ final class Browser implements AutoCloseable {
                         .anyMatch(element -> element.getText().contains(text)));
     }
 
+    /** Until the pictures in sight are shown. */
+    void awaitPictures() {
+        new WebDriverWait(driver, PATIENCE)
+                .until(any -> driver.executeScript("""
+                        return [...document.images]
+                            .filter((image) => image.getBoundingClientRect().top < innerHeight)
+                            .every((image) => image.complete && image.naturalWidth > 0);
+                        """).equals(true));
+    }
+
     /** What axe-core finds wrong on the page as it stands, one line a violation. */
     @SuppressWarnings("unchecked")
     List<String> violations() throws IOException {
