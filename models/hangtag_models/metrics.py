@@ -92,10 +92,11 @@ def measure(
     group_sets = summed(admissible.astype(np.float64), taxonomy.group_of, len(taxonomy.groups)) > 0
     for level, sets in (("class", admissible), ("garment", garment_sets), ("group", group_sets)):
         taken = decisions.at(level)  # type: ignore[arg-type]
-        hits = sets[np.arange(len(rows)), np.maximum(decisions.answer, 0)]
+        # an answer's number means something only at its own level
+        hits = sets[np.flatnonzero(taken), decisions.answer[taken]]
         levels[level] = {
             "coverage": rounded(float((taken & garment_photo).sum() / garment_photo.sum())),
-            "accuracy": rounded(float(hits[taken].mean()) if taken.any() else float("nan")),
+            "accuracy": rounded(float(hits.mean()) if taken.any() else float("nan")),
             "photos": int(taken.sum()),
         }
     out: dict[str, Any] = {

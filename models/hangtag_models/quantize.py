@@ -26,12 +26,12 @@ ACTIVATIONS = {"uint8": QuantType.QUInt8, "int8": QuantType.QInt8}
 
 @dataclass(frozen=True)
 class Recipe:
-    """How activations are calibrated and which nodes stay in float."""
+    """How activations are calibrated and which nodes stay in float. The defaults lost least on validation, see the report."""
 
-    method: str = "minmax"
+    method: str = "percentile"
     activations: str = "uint8"
     float_nodes: tuple[str, ...] = ()
-    photos: int = 256
+    photos: int = 96
 
 
 class Photos(CalibrationDataReader):  # type: ignore[misc]
@@ -91,10 +91,10 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--config", type=Path, required=True)
     parser.add_argument("--float", type=Path, required=True, dest="source", help="float ONNX file")
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--method", choices=sorted(METHODS), default="minmax")
+    parser.add_argument("--method", choices=sorted(METHODS), default="percentile")
     parser.add_argument("--activations", choices=sorted(ACTIVATIONS), default="uint8")
     parser.add_argument("--float-node", action="append", default=[], help="name of a node to keep in float; may be repeated")
-    parser.add_argument("--photos", type=int, default=256)
+    parser.add_argument("--photos", type=int, default=96)
     options = parser.parse_args(arguments)
     config = read_config(options.config)
     pictures = Cache(config.cache).open(CALIBRATION, config.input_size, config.manifest)

@@ -6,7 +6,9 @@ import numpy as np
 import pytest
 
 from hangtag_models.decision import LEVELS, Thresholds, decide, fit, fit_clothing, fit_level, fit_temperature, lowest_threshold, softmax
-from hangtag_models.metrics import auroc, calibration_error
+from hangtag_models.manifest import Row
+from hangtag_models.metrics import auroc, calibration_error, measure
+from hangtag_models.runtime import Answers
 from hangtag_models.taxonomy import ClothingClass, Taxonomy
 
 SMALL = Taxonomy(
@@ -105,6 +107,16 @@ def test_clothing_threshold_loses_few() -> None:
     scores = np.linspace(-2, 8, 1000)
     gate = fit_clothing(scores, np.ones(1000, bool))
     assert (1 / (1 + np.exp(-scores)) < gate).mean() <= 0.005
+
+
+def test_measure_reads_an_answer_at_its_own_level() -> None:
+    rows = [Row("catalogue", str(number), "224", "test", (3,) if number else ()) for number in range(4)]
+    flat = np.log(np.array([[0.1, 0.1, 0.1, 0.7]] * 4, np.float32))
+    never = thresholds(classes=np.full(4, 0.6), garments=np.full(3, 0.0))
+    answers = Answers(flat, np.array([-9, 9, 9, 9], np.float32))
+    assert measure(answers, rows, never, SMALL, None)["levels"]["class"] == {"coverage": 1.0, "accuracy": 1.0, "photos": 3}
+    mixed = thresholds(classes=np.array([0.0, 0.0, 0.0, 0.9]), garments=np.full(3, 0.5))
+    assert measure(answers, rows, mixed, SMALL, None)["levels"]["garment"]["accuracy"] == 1.0
 
 
 def test_metrics() -> None:

@@ -15,11 +15,12 @@ def draw_front(canvas: Canvas, d: TopDesign, c: Cut, main: Cloth, trim: Cloth, i
     pearl = "#f1eee6" if luminance(d.colour) < 0.75 else "#d9d4c8"
     top = c.ny + d.depth * 0.85
     if d.neck == "polo" or (d.neck in ("henley", "band", "yoke") and d.front == "placket"):
-        low = top + (11 if d.neck != "band" else 17)
-        if d.neck in ("henley",):
-            low = top + 12
+        # The placket starts where the neckline opens, not above it.
+        start = c.ny + d.depth + {"polo": -0.9, "yoke": 2.2}.get(d.neck, 0.2)
+        top = max(top, start)
+        low = top + {"band": 17, "henley": 12}.get(d.neck, 11)
         half = 1.55
-        k = [corner(half, top - 3), corner(half, low), corner(-half, low), corner(-half, top - 3)]
+        k = [corner(half, start), corner(half, low), corner(-half, low), corner(-half, start)]
         canvas.shade_inside(
             inside,
             [

@@ -36,10 +36,12 @@ const json = (method, body, headers = {}) => ({
 
 export const photoPath = (photoId) => `/api/photos/${encodeURIComponent(photoId)}`;
 
-export const listPhotos = (query, signal) => {
-  const given = Object.entries(query).filter(([, value]) => value);
-  return request(`/api/photos?${new URLSearchParams(given)}`, { signal });
-};
+const given = (query) => new URLSearchParams(Object.entries(query).filter(([, value]) => value));
+
+export const listPhotos = (query, signal) => request(`/api/photos?${given(query)}`, { signal });
+
+/** Where the photos of a view are had as a file. */
+export const exportPath = (query) => `/api/export.csv?${given(query)}`;
 
 export const getPhoto = (photoId, signal) => request(photoPath(photoId), { signal });
 

@@ -26,7 +26,7 @@ export const photoCard = (photo) => html`
     <div class="photo-facts">
       <div class="title">${title(photo)}</div>
       <div class="facets">${facets(photo)}</div>
-      ${photo.confidence === null ? nothing : certainty(photo.confidence)}
+      ${photo.confidence === null || photo.human ? nothing : certainty(photo.confidence)}
       <div>${badge(photo)}</div>
       <div class="file" title=${photo.key}>${fileName(photo.key)}</div>
     </div>

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { getClasses, listPhotos } from '../api.js';
+import { exportPath, getClasses, listPhotos } from '../api.js';
 import { PageElement } from '../parts/element.js';
 import { emptyNotice, failureNotice } from '../parts/notice.js';
 import { photoCard } from '../parts/photo-card.js';
@@ -102,7 +102,8 @@ class CatalogView extends PageElement {
     return html`
       <nav class="filters mb-3" aria-label="Filters">
         ${pill(undefined, 'All')}${STATES.map(({ id, name }) => pill(id, name))}
-        <select class="form-select form-select-sm ms-md-auto" aria-label="Class" @change=${this.#onClass}>
+        <a class="btn btn-sm btn-quiet ms-md-auto" download href=${exportPath({ state, class: this.query.class })}>Export CSV</a>
+        <select class="form-select form-select-sm" aria-label="Class" @change=${this.#onClass}>
           <option value="">Every class</option>
           ${this.classes.map((entry) => html`
             <option value=${entry.id} .selected=${entry.id === this.query.class}>${className(entry)}</option>`)}

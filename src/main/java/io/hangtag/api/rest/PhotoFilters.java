@@ -14,24 +14,30 @@ import java.util.stream.Collectors;
 final class PhotoFilters {
     static final int DEFAULT_LIMIT = 50;
 
-    private static final Set<String> KNOWN = Set.of("state", "class", "limit", "cursor");
+    static final String STATE = "state";
+    static final String CLASS = "class";
+    static final String LIMIT = "limit";
+    static final String CURSOR = "cursor";
 
     private final String bucket;
     private final Taxonomy taxonomy;
+    private final Set<String> known;
 
-    PhotoFilters(String bucket, Taxonomy taxonomy) {
+    /** Filters of a resource that knows these of the parameters. */
+    PhotoFilters(String bucket, Taxonomy taxonomy, Set<String> known) {
+        this.known = known;
         this.bucket = bucket;
         this.taxonomy = taxonomy;
     }
 
     CatalogQuery parse(MultivaluedMap<String, String> query) {
-        QueryParameters parameters = new QueryParameters(query, KNOWN);
+        QueryParameters parameters = new QueryParameters(query, known);
         return new CatalogQuery(
                 bucket,
-                parameters.text("state").map(PhotoFilters::state),
-                parameters.text("class").map(this::classId),
-                parameters.number("limit", DEFAULT_LIMIT, 1, CatalogQuery.MAXIMUM_LIMIT),
-                parameters.text("cursor"));
+                parameters.text(STATE).map(PhotoFilters::state),
+                parameters.text(CLASS).map(this::classId),
+                parameters.number(LIMIT, DEFAULT_LIMIT, 1, CatalogQuery.MAXIMUM_LIMIT),
+                parameters.text(CURSOR));
     }
 
     private static PhotoState state(String text) {

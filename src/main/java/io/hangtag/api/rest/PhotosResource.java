@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -37,6 +38,9 @@ import org.jboss.resteasy.reactive.RestResponse;
         description = "The request is refused; the code says why",
         content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 public class PhotosResource {
+    private static final Set<String> KNOWN =
+            Set.of(PhotoFilters.STATE, PhotoFilters.CLASS, PhotoFilters.LIMIT, PhotoFilters.CURSOR);
+
     private final PhotoCatalog catalog;
     private final PhotoFilters filters;
     private final PhotoIdParameter photoIds;
@@ -45,7 +49,7 @@ public class PhotosResource {
     PhotosResource(PhotoCatalog catalog, PhotoClassifier classifier, HangtagConfig config) {
         Taxonomy taxonomy = classifier.modelPackage().taxonomy();
         this.catalog = catalog;
-        this.filters = new PhotoFilters(config.photos().bucket(), taxonomy);
+        this.filters = new PhotoFilters(config.photos().bucket(), taxonomy, KNOWN);
         this.photoIds = new PhotoIdParameter(config.photos().bucket());
         this.views = new PhotoViews(taxonomy);
     }
@@ -54,23 +58,23 @@ public class PhotosResource {
     @GET
     @Operation(operationId = "listPhotos", summary = "Photos, newest first; with a state alone, least certain first")
     @Parameter(
-            name = "state",
+            name = PhotoFilters.STATE,
             in = ParameterIn.QUERY,
             schema =
                     @Schema(
                             type = SchemaType.STRING,
                             enumeration = {"tagged", "needs-review", "not-clothing", "failed"}))
     @Parameter(
-            name = "class",
+            name = PhotoFilters.CLASS,
             in = ParameterIn.QUERY,
             description = "An id of GET /api/classes, unidentified or not-clothing",
             schema = @Schema(type = SchemaType.STRING, examples = "mens-tshirt-solid"))
     @Parameter(
-            name = "limit",
+            name = PhotoFilters.LIMIT,
             in = ParameterIn.QUERY,
             schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "200", defaultValue = "50"))
     @Parameter(
-            name = "cursor",
+            name = PhotoFilters.CURSOR,
             in = ParameterIn.QUERY,
             description = "The cursor of the page before, with the same filters",
             schema = @Schema(type = SchemaType.STRING))

@@ -12,6 +12,7 @@ import java.util.logging.Level;
 import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
+import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -88,6 +89,16 @@ final class Browser implements AutoCloseable {
                         .anyMatch(element -> element.getText().contains(text)));
     }
 
+    /** Until the pictures in sight are shown. */
+    void awaitPictures() {
+        new WebDriverWait(driver, PATIENCE)
+                .until(any -> driver.executeScript("""
+                        return [...document.images]
+                            .filter((image) => image.getBoundingClientRect().top < innerHeight)
+                            .every((image) => image.complete && image.naturalWidth > 0);
+                        """).equals(true));
+    }
+
     /** What axe-core finds wrong on the page as it stands, one line a violation. */
     @SuppressWarnings("unchecked")
     List<String> violations() throws IOException {
@@ -112,7 +123,7 @@ final class Browser implements AutoCloseable {
     /** A picture for whoever wants to look. */
     void picture(String name) throws IOException {
         Path folder = Files.createDirectories(Path.of("target", "screenshots"));
-        Files.write(folder.resolve(name + ".png"), driver.getScreenshotAs(org.openqa.selenium.OutputType.BYTES));
+        Files.write(folder.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
     }
 
     @Override

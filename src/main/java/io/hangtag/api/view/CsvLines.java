@@ -1,0 +1,78 @@
+package io.hangtag.api.view;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Photos as lines of a CSV file, RFC 4180. */
+public final class CsvLines {
+    private static final String END = "\r\n";
+    private static final List<String> COLUMNS = List.of(
+            "photoId",
+            "state",
+            "level",
+            "class",
+            "group",
+            "garment",
+            "audience",
+            "pattern",
+            "confidence",
+            "model",
+            "taggedAt",
+            "width",
+            "height",
+            "contentType",
+            "corrected",
+            "predicted",
+            "correctedBy",
+            "correctedAt",
+            "why",
+            "error");
+
+    /** The names of the columns. */
+    public String header() {
+        return String.join(",", COLUMNS) + END;
+    }
+
+    /** One photo; what is not known is empty. */
+    public String of(PhotoView photo) {
+        boolean corrected = photo.human() != null;
+        boolean read = photo.content() != null && photo.content().contentType() != null;
+        return Stream.of(
+                                photo.photoId(),
+                                photo.state().wireName(),
+                                photo.level().wireName(),
+                                photo.classId(),
+                                photo.group(),
+                                photo.garment(),
+                                photo.audience(),
+                                photo.pattern(),
+                                photo.confidence(),
+                                photo.model(),
+                                photo.taggedAt(),
+                                read ? photo.content().width() : null,
+                                read ? photo.content().height() : null,
+                                read ? photo.content().contentType() : null,
+                                corrected,
+                                photo.predicted() == null
+                                        ? null
+                                        : photo.predicted().classId(),
+                                corrected ? photo.human().by() : null,
+                                corrected ? photo.human().at() : null,
+                                corrected ? photo.human().why() : null,
+                                photo.error() == null ? null : photo.error().code())
+                        .map(CsvLines::cell)
+                        .collect(Collectors.joining(","))
+                + END;
+    }
+
+    private static String cell(Object value) {
+        String text = Objects.toString(value, "");
+        // A spreadsheet would run it as a formula ("CSV Injection", OWASP).
+        if (text.matches("(?s)[=+\\-@\t\r].*")) {
+            text = "'" + text;
+        }
+        return text.matches("(?s).*[\",\r\n].*") ? '"' + text.replace("\"", "\"\"") + '"' : text;
+    }
+}
