@@ -1,0 +1,109 @@
+package io.hangtag.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.hangtag.image.ImageHeader;
+import io.hangtag.image.ImageLimits;
+import io.hangtag.image.PhotoReader;
+import io.hangtag.image.RgbImage;
+import io.hangtag.image.gif.GifDecoder;
+import io.hangtag.image.jpeg.JpegDecoder;
+import io.hangtag.image.png.PngDecoder;
+import io.hangtag.image.webp.WebpDecoder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The package that is released: the same pictures give the same answers in Java as where it was measured, in Python. */
+class ReleasedModelTest {
+    private static final Path GOLDEN = Path.of("models/golden");
+    private static final ModelPackage PACKAGE =
+            new ModelPackageReader(new ObjectMapper()).read(Path.of("models/packages"), "clothing-73");
+    private static final Classifier CLASSIFIER = new ClassifierLoader(1).load(PACKAGE);
+
+    private final PhotoReader reader = new PhotoReader(
+            List.of(new JpegDecoder(), new PngDecoder(), new GifDecoder(), new WebpDecoder()),
+            new ImageLimits(10_000_000, 100_000_000, 30_000));
+
+    @AfterAll
+    static void close() {
+        CLASSIFIER.close();
+    }
+
+    @Test
+    void namesThe73Classes() {
+        assertThat(PACKAGE.taxonomy().classes()).hasSize(73);
+        assertThat(PACKAGE.taxonomy().classes()).extracting(GarmentClass::group).containsOnly("top", "bottom", "dress");
+        assertThat(PACKAGE.metrics().path("split").asText()).isEqualTo("test");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("goldenPictures")
+    void answersAGoldenPictureAsPythonDoes(String file, float[] logits, double clothing) throws IOException {
+        Prediction prediction = classify(GOLDEN.resolve(file));
+
+        double[] expected = new Calibration(PACKAGE.temperature()).probabilities(logits);
+        // A pixel that is one level off may carry an activation over a rounding border of its 8 bits.
+        for (int i = 0; i < expected.length; i++) {
+            assertThat(prediction.probabilities()[i]).isCloseTo(expected[i], within(0.02));
+        }
+        assertThat(prediction.clothing().orElseThrow()).isCloseTo(Calibration.sigmoid(clothing), within(0.02));
+    }
+
+    @Test
+    void namesMostOfTheExamplesAndNoneOfThemWrongly() throws IOException {
+        DecisionRule rule = new DecisionRule(PACKAGE.taxonomy());
+        List<String> named = new ArrayList<>();
+        List<String> lines = Files.readAllLines(Path.of("examples/expected.csv"));
+        for (String line : lines.subList(1, lines.size())) {
+            String file = line.substring(0, line.indexOf(','));
+            Decision decision = rule.decide(classify(Path.of("examples").resolve(file)));
+            assertThat(decision.clothing()).as(file).isTrue();
+            if (decision.level() == AnswerLevel.CLASS) {
+                assertThat(decision.classId()).as(file).isEqualTo(line.substring(file.length() + 1));
+                named.add(file);
+            }
+        }
+
+        assertThat(named).hasSizeGreaterThanOrEqualTo(16);
+    }
+
+    private Prediction classify(Path file) throws IOException {
+        byte[] photo = Files.readAllBytes(file);
+        ImageHeader header = reader.readHeader(photo);
+        RgbImage input = reader.letterbox(photo, header, PACKAGE.letterbox());
+        return CLASSIFIER.classify(input);
+    }
+
+    static Stream<Arguments> goldenPictures() throws IOException {
+        JsonNode golden =
+                new ObjectMapper().readTree(GOLDEN.resolve("golden.json").toFile());
+        assertThat(golden.path("model").path("version").asText())
+                .as("the golden answers are this release's")
+                .isEqualTo(PACKAGE.version().version());
+        List<Arguments> pictures = new ArrayList<>();
+        for (JsonNode picture : golden.path("pictures")) {
+            float[] logits = new float[picture.path("logits").size()];
+            for (int i = 0; i < logits.length; i++) {
+                logits[i] = (float) picture.path("logits").path(i).asDouble();
+            }
+            pictures.add(Arguments.of(
+                    picture.path("file").asText(),
+                    logits,
+                    picture.path("clothing").asDouble()));
+        }
+        assertThat(pictures).hasSizeGreaterThan(30);
+        return pictures.stream();
+    }
+}
