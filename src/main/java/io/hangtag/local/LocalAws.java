@@ -69,8 +69,13 @@ public final class LocalAws implements AutoCloseable {
         return resource;
     }
 
+    /** Whether everything was stopped. */
+    public synchronized boolean isClosed() {
+        return started.isEmpty();
+    }
+
     @Override
-    public void close() {
+    public synchronized void close() {
         while (!started.isEmpty()) {
             closeQuietly(started.pop());
         }

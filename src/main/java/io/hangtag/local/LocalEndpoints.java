@@ -1,5 +1,6 @@
 package io.hangtag.local;
 
+import io.hangtag.config.HangtagConfig;
 import java.net.URI;
 import java.util.Map;
 
@@ -14,7 +15,19 @@ public record LocalEndpoints(URI s3, URI sqs, URI dynamodb) {
     /** Emulators have no regions, and clients must name one. */
     public static final String REGION = "us-east-1";
 
-    /** The settings of {@link io.hangtag.config.HangtagConfig} that point the app here. */
+    /**
+     * The endpoints that those settings name.
+     *
+     * @throws java.util.NoSuchElementException if one is absent
+     */
+    static LocalEndpoints of(HangtagConfig.Aws aws) {
+        return new LocalEndpoints(
+                aws.s3Endpoint().orElseThrow(),
+                aws.sqsEndpoint().orElseThrow(),
+                aws.dynamodbEndpoint().orElseThrow());
+    }
+
+    /** The settings of {@link HangtagConfig} that point the app here. */
     public Map<String, String> settings() {
         return Map.of(
                 "hangtag.aws.region", REGION,

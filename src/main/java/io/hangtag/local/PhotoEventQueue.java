@@ -30,12 +30,22 @@ public record PhotoEventQueue(String url, String arn, String deadLetterUrl) {
         return new PhotoEventQueue(url, arn(sqs, url), deadLetterUrl);
     }
 
+    /** Both, as they are. */
+    static PhotoEventQueue find(SqsClient sqs) {
+        String url = url(sqs, NAME);
+        return new PhotoEventQueue(url, arn(sqs, url), url(sqs, DEAD_LETTER_NAME));
+    }
+
     private static String ensure(SqsClient sqs, String name) {
         try {
-            return sqs.getQueueUrl(request -> request.queueName(name)).queueUrl();
+            return url(sqs, name);
         } catch (QueueDoesNotExistException e) {
             return sqs.createQueue(request -> request.queueName(name)).queueUrl();
         }
+    }
+
+    private static String url(SqsClient sqs, String name) {
+        return sqs.getQueueUrl(request -> request.queueName(name)).queueUrl();
     }
 
     private static String arn(SqsClient sqs, String url) {

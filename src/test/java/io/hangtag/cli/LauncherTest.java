@@ -1,0 +1,284 @@
+package io.hangtag.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The launcher in a folder of its own, whose name has a space, with tools that only write down how they were called. */
+class LauncherTest {
+    private static final Path LAUNCHER = Path.of("hangtag");
+    private static final List<String> SYSTEM_TOOLS = List.of(
+            "bash",
+            "cat",
+            "cmp",
+            "cp",
+            "dirname",
+            "find",
+            "grep",
+            "ln",
+            "mkdir",
+            "readlink",
+            "rm",
+            "sed",
+            "touch",
+            "tr");
+
+    @TempDir
+    Path folder;
+
+    private Path home;
+    private Path tools;
+
+    @BeforeEach
+    void project() throws IOException {
+        home = Files.createDirectories(folder.resolve("my project"));
+        tools = Files.createDirectories(folder.resolve("tools"));
+        Files.copy(LAUNCHER, home.resolve("hangtag"));
+        home.resolve("hangtag").toFile().setExecutable(true);
+        Files.createDirectories(home.resolve("src/main"));
+        Files.writeString(home.resolve("pom.xml"), "<project/>");
+        Files.createDirectories(home.resolve("infra/local"));
+        Files.writeString(home.resolve("infra/local/requirements.txt"), "ministack==1\n");
+        for (String name : SYSTEM_TOOLS) {
+            Files.createSymbolicLink(tools.resolve(name), systemTool(name));
+        }
+        tool("java", java("17"));
+        tool("javac", "");
+        tool("mvn", "mkdir -p target/quarkus-app; touch target/quarkus-app/quarkus-run.jar");
+        // A virtual environment whose Python takes what pip is asked for.
+        tool(
+                "python3",
+                "if [[ \"$1 $2\" == '-m venv' ]]; then mkdir -p \"$3/bin\"; ln -s \"$(readlink -f \"$0\")\" \"$3/bin/python\"; fi");
+    }
+
+    @Test
+    void helpNamesTheCommandsThatThereAre() throws Exception {
+        // when
+        Run help = hangtag("help");
+        // then
+        assertThat(help.status()).isZero();
+        assertThat(help.output()).contains("  up ", "  tag ", "  test ").doesNotContain("bench");
+        assertThat(calls()).isEmpty();
+    }
+
+    @Test
+    void noCommandAndUnknownOnesAreWrongUsage() throws Exception {
+        // when
+        Run none = hangtag();
+        Run unknown = hangtag("dance");
+        // then
+        assertThat(none.status()).isEqualTo(2);
+        assertThat(none.errors()).contains("Usage: hangtag");
+        assertThat(unknown.status()).isEqualTo(2);
+        assertThat(unknown.errors()).contains("there is no command 'dance'");
+        assertThat(none.output() + unknown.output()).isEmpty();
+    }
+
+    @Test
+    void upBuildsWhatIsMissingAndHandsOver() throws Exception {
+        // when
+        Run up = hangtag("up", "--data", "my data");
+        // then
+        assertThat(up.status()).as(up.errors()).isZero();
+        assertThat(up.errors()).contains("hangtag: building the app").contains("installing ministack==1");
+        assertThat(calls())
+                .element(calls().size() - 1)
+                .asString()
+                .startsWith("java ")
+                .endsWith("|up|--data|my data");
+        assertThat(calls()).anyMatch(call -> call.startsWith("mvn -B|-q|package"));
+        assertThat(calls()).anyMatch(call -> call.contains("pip|install"));
+        assertThat(calls())
+                .anyMatch(call -> call.contains(
+                        "-Dhangtag.local.home=" + home + "|-Dhangtag.model.directory=" + home + "/models/packages"));
+    }
+
+    @Test
+    void nothingIsBuiltTwice() throws Exception {
+        // given
+        hangtag("up");
+        Files.delete(folder.resolve("calls"));
+        // when
+        Run again = hangtag("up");
+        // then
+        assertThat(again.errors()).isEmpty();
+        assertThat(calls()).allMatch(call -> call.startsWith("java "));
+    }
+
+    @Test
+    void newSourcesAndNewRequirementsAreTakenUp() throws Exception {
+        // given
+        hangtag("up");
+        Files.delete(folder.resolve("calls"));
+        TimeUnit.MILLISECONDS.sleep(20);
+        Files.writeString(home.resolve("src/main/Changed.java"), "class Changed {}");
+        Files.writeString(home.resolve("infra/local/requirements.txt"), "ministack==2\n");
+        // when
+        hangtag("up");
+        // then
+        assertThat(calls()).anyMatch(call -> call.startsWith("mvn "));
+        assertThat(calls()).anyMatch(call -> call.contains("pip|install"));
+    }
+
+    @Test
+    void tagNeedsNoPython() throws Exception {
+        // given
+        Files.delete(tools.resolve("python3"));
+        // when
+        Run tag = hangtag("tag", "--json", "a photo.jpg");
+        // then
+        assertThat(tag.status()).as(tag.errors()).isZero();
+        assertThat(calls()).last().asString().endsWith("|tag|--json|a photo.jpg");
+    }
+
+    @Test
+    void oldJdkIsSaidWithItsRemedy() throws Exception {
+        // given
+        tool("java", java("11"));
+        // when
+        Run up = hangtag("up");
+        // then
+        assertThat(up.status()).isEqualTo(1);
+        assertThat(up.errors())
+                .isEqualTo("hangtag: needs a JDK of version 17 or later, found 11: install one (Debian: apt-get install"
+                        + " openjdk-17-jdk) or set JAVA_HOME\n");
+    }
+
+    @Test
+    void javaOfBeforeNineIsOldToo() throws Exception {
+        // given
+        tool("java", java("1.8"));
+        // when, then
+        assertThat(hangtag("up").errors()).contains("found 1.8");
+    }
+
+    @Test
+    void missingToolsAreSaidWithTheirRemedy() throws Exception {
+        for (String missing : List.of("java", "python3", "mvn")) {
+            // given
+            Path away = folder.resolve("away");
+            Files.move(tools.resolve(missing), away);
+            // when
+            Run up = hangtag("up");
+            // then
+            assertThat(up.status()).as(missing).isEqualTo(1);
+            assertThat(up.errors().lines().filter(line -> line.contains("needs")))
+                    .as(missing)
+                    .singleElement()
+                    .asString()
+                    .contains("apt-get install");
+            Files.move(away, tools.resolve(missing));
+        }
+    }
+
+    @Test
+    void pythonWithoutVenvIsSaidWithItsRemedy() throws Exception {
+        // given
+        tool("python3", "exit 1");
+        // when, then
+        assertThat(hangtag("up").errors())
+                .contains("needs Python's venv module: install it (Debian: apt-get install python3-venv)");
+    }
+
+    @Test
+    void failedBuildStopsIt() throws Exception {
+        // given
+        tool("mvn", "exit 1");
+        // when
+        Run tag = hangtag("tag", "a.jpg");
+        // then
+        assertThat(tag.status()).isEqualTo(1);
+        assertThat(tag.errors()).contains("hangtag: the build failed");
+    }
+
+    @Test
+    void javaHomeGoesBeforeThePath() throws Exception {
+        // given
+        tool("java", java("11"));
+        Path jdk = Files.createDirectories(folder.resolve("jdk/bin"));
+        script(jdk.resolve("java"), java("25"));
+        script(jdk.resolve("javac"), "");
+        // when
+        Run tag = run(List.of("JAVA_HOME=" + folder.resolve("jdk")), "tag", "a.jpg");
+        // then
+        assertThat(tag.status()).as(tag.errors()).isZero();
+    }
+
+    private static String java(String version) {
+        return "if [[ \"$*\" == *-version* ]]; then echo '    java.specification.version = " + version + "' >&2; fi";
+    }
+
+    private void tool(String name, String body) throws IOException {
+        script(tools.resolve(name), body);
+    }
+
+    private void script(Path file, String body) throws IOException {
+        Files.deleteIfExists(file);
+        Files.writeString(
+                file,
+                "#!" + systemTool("bash") + "\n(IFS='|'; echo \"" + file.getFileName() + " $*\") >>'"
+                        + folder.resolve("calls") + "'\n" + body + "\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    private static Path systemTool(String name) {
+        for (String place : System.getenv("PATH").split(":")) {
+            if (Files.isExecutable(Path.of(place, name))) {
+                return Path.of(place, name);
+            }
+        }
+        throw new AssertionError("No " + name + " on this machine");
+    }
+
+    /** What the tools were called with, arguments apart by a bar; not the question for Java's version. */
+    private List<String> calls() throws IOException {
+        Path calls = folder.resolve("calls");
+        return Files.exists(calls)
+                ? Files.readAllLines(calls).stream()
+                        .filter(call -> !call.contains("-XshowSettings"))
+                        .toList()
+                : List.of();
+    }
+
+    private Run hangtag(String... arguments) throws Exception {
+        return run(List.of(), arguments);
+    }
+
+    private Run run(List<String> variables, String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of("/usr/bin/env", "-i", "PATH=" + tools));
+        command.addAll(variables);
+        command.add(home.resolve("hangtag").toString());
+        command.addAll(List.of(arguments));
+        Path output = folder.resolve("output");
+        Path errors = folder.resolve("errors");
+        Process process = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectInput(Path.of("/dev/null").toFile())
+                .redirectOutput(output.toFile())
+                .redirectError(errors.toFile())
+                .start();
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        return new Run(process.exitValue(), read(output), read(errors));
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private record Run(int status, String output, String errors) {}
+}
