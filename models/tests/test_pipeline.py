@@ -50,7 +50,7 @@ def released(prepared: Path, trained: Path) -> Path:
     config = read_config(write_config(prepared))
     export(config, trained / "last.pt", prepared / "float.onnx")
     pictures = Cache(config.cache).open(CALIBRATION, 32, config.manifest)
-    quantize(prepared / "float.onnx", prepared / "int8.onnx", pictures, Recipe(photos=16))
+    quantize(prepared / "float.onnx", prepared / "int8.onnx", pictures, Recipe("minmax", photos=16))
     write_golden(prepared / "golden")
     folder = prepared / "package"
     release(config, prepared / "float.onnx", prepared / "int8.onnx", "smoke", "0.0.1", folder, prepared / "golden", allowed_loss=1.0)
