@@ -1,5 +1,6 @@
 package io.hangtag.local;
 
+import java.net.URI;
 import java.util.Map;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
@@ -40,12 +41,18 @@ public record PhotoEventQueue(String url, String arn, String deadLetterUrl) {
         try {
             return url(sqs, name);
         } catch (QueueDoesNotExistException e) {
-            return sqs.createQueue(request -> request.queueName(name)).queueUrl();
+            return here(sqs, sqs.createQueue(request -> request.queueName(name)).queueUrl());
         }
     }
 
     private static String url(SqsClient sqs, String name) {
-        return sqs.getQueueUrl(request -> request.queueName(name)).queueUrl();
+        return here(sqs, sqs.getQueueUrl(request -> request.queueName(name)).queueUrl());
+    }
+
+    /** A queue that survived a restart is named with the port of the run that created it. */
+    private static String here(SqsClient sqs, String url) {
+        URI endpoint = sqs.serviceClientConfiguration().endpointOverride().orElseThrow();
+        return endpoint.resolve(URI.create(url).getPath()).toString();
     }
 
     private static String arn(SqsClient sqs, String url) {

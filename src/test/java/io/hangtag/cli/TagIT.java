@@ -42,9 +42,9 @@ class TagIT {
             assertThat(tag.lines())
                     .extracting(line -> line.replaceAll("\\s{2,}", " | "))
                     .containsExactly(
-                            "green-shirt | class | 0.99 | " + folder.resolve("a-green.png"),
-                            "red-shirt | class | 0.99 | " + folder.resolve("b-red.png"),
-                            "Shirt | garment | 0.92 | " + folder.resolve("more/some shirt.png"));
+                            "green-shirt | class | 1.00 | " + folder.resolve("a-green.png"),
+                            "red-shirt | class | 1.00 | " + folder.resolve("b-red.png"),
+                            "Shirt | garment | 0.98 | " + folder.resolve("more/some shirt.png"));
             assertThat(tag.errors()).isEmpty();
         }
     }

@@ -29,6 +29,7 @@ class LocalAwsTest {
         try (LocalAws aws = start()) {
             // then
             assertEverythingIsThere(aws.clients());
+            assertThat(aws.queue().url()).startsWith(aws.endpoints().sqs().toString());
             assertThat(aws.clients()
                             .sqs()
                             .receiveMessage(request ->

@@ -48,7 +48,7 @@ class UpIT {
             // then every photo of the folder was answered before
             assertThat(up.lines())
                     .extracting(line -> line.replaceAll("\\s{2,}", " | "))
-                    .contains("red.png | red-shirt | class | 0.99", "some shirt.png | Shirt | garment | 0.92")
+                    .contains("red.png | red-shirt | class | 1.00", "some shirt.png | Shirt | garment | 0.98")
                     .anyMatch(line -> line.startsWith("broken.jpg | failed | UNSUPPORTED_FORMAT"));
             assertThat(ready.page()).isEqualTo("http://127.0.0.1:" + port + "/");
             try (LocalClients clients = ready.clients()) {
