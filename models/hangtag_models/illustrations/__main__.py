@@ -44,9 +44,7 @@ def main() -> None:
         for class_id in arguments.classes:
             folder = arguments.out / class_id
             folder.mkdir(parents=True, exist_ok=True)
-            jobs.append(
-                (class_id, arguments.seed * 100_000 + number, arguments.size, str(folder / f"{number:03d}.png"))
-            )
+            jobs.append((class_id, arguments.seed * 100_000 + number, arguments.size, str(folder / f"{number:03d}.png")))
     with ProcessPoolExecutor(arguments.workers) as pool:
         for _ in pool.map(_one, jobs):
             pass

@@ -133,16 +133,10 @@ def draw_bodysuit(canvas: Canvas, d: BodysuitDesign) -> None:
         canvas.line([smooth(-4.6, 36.0), smooth(0, 36.7), smooth(4.6, 36.0)], d.trim, 1.0)
         for x in (-2.6, 0.0, 2.6):
             wx, wy = canvas.warp(x, 36.4)
-            canvas.add(
-                f'<circle cx="{number(wx)}" cy="{number(wy)}" r=".5" fill="#eceae4" stroke="#8a8a8a" '
-                'stroke-width=".12"/>'
-            )
+            canvas.add(f'<circle cx="{number(wx)}" cy="{number(wy)}" r=".5" fill="#eceae4" stroke="#8a8a8a" stroke-width=".12"/>')
     else:
         for i in range(6):
             wx, wy = canvas.warp(0, 7 + i * 4.4)
-            canvas.add(
-                f'<circle cx="{number(wx)}" cy="{number(wy)}" r=".5" fill="#eceae4" stroke="#8a8a8a" '
-                'stroke-width=".12"/>'
-            )
+            canvas.add(f'<circle cx="{number(wx)}" cy="{number(wy)}" r=".5" fill="#eceae4" stroke="#8a8a8a" stroke-width=".12"/>')
         canvas.line([smooth(0, 5), smooth(0, 32)], seam, 0.2, 0.6)
     canvas.finish(stuff)

@@ -81,9 +81,7 @@ def draw_blazer(canvas: Canvas, d: BlazerDesign) -> None:
     canvas.begin()
     bottom = b.neck_y + d.length
     canvas.line([smooth(0.8, close), smooth(0.8, bottom - 9), smooth(-1.5, bottom + 1)], dark, 0.35, 0.9)
-    canvas.line(
-        [smooth(1.2, close + 1), smooth(1.3, bottom - 9), smooth(-0.8, bottom + 1)], "#05060c", 1.4, 0.28, blurred=0.6
-    )
+    canvas.line([smooth(1.2, close + 1), smooth(1.3, bottom - 9), smooth(-0.8, bottom + 1)], "#05060c", 1.4, 0.28, blurred=0.6)
     for side in (-1, 1):
         notch = ny + 10.0
         lapel = flipped(

@@ -123,10 +123,7 @@ def draw_legs_garment(canvas: Canvas, d: LegsDesign) -> None:
             for off, w in ((0.0, 1.1), (2.2, 1.1)) if rng.random() < 0.5 else ((0.6, 2.2),):
                 moved = [Knot(k.x - off * side, k.y, k.corner) for k in pts]
                 line = canvas.outline(moved, closed=False)
-                canvas.add(
-                    f'<g clip-path="{clips[side]}"><path d="{line.d}" fill="none" stroke="{d.stripe}" '
-                    f'stroke-width="{w}"/></g>'
-                )
+                canvas.add(f'<g clip-path="{clips[side]}"><path d="{line.d}" fill="none" stroke="{d.stripe}" stroke-width="{w}"/></g>')
         if d.style in ("jeans", "formal", "chino"):
             _side_details(canvas, d, side, clips[side], wide)
         if d.cargo:
@@ -251,9 +248,7 @@ def _side_details(canvas: Canvas, d: LegsDesign, side: int, clip: str, wide: flo
     b, y = d.build, d.waist_y
     jeans = d.style == "jeans"
     thread = (
-        "#c98a3a"
-        if jeans and luminance(d.colour) < 0.75
-        else mix(d.colour, "#05060c" if luminance(d.colour) > 0.14 else "#ffffff", 0.4)
+        "#c98a3a" if jeans and luminance(d.colour) < 0.75 else mix(d.colour, "#05060c" if luminance(d.colour) > 0.14 else "#ffffff", 0.4)
     )
     dark = mix(d.colour, "#05060c", 0.6)
     if jeans:
@@ -282,18 +277,13 @@ def _side_details(canvas: Canvas, d: LegsDesign, side: int, clip: str, wide: flo
             )
         pts = _side_line(d, side, 0.9)
         line = canvas.outline(pts, closed=False)
-        canvas.add(
-            f'<g clip-path="{clip}"><path d="{line.d}" fill="none" stroke="{dark}" stroke-width=".5" '
-            'stroke-opacity=".5"/></g>'
-        )
+        canvas.add(f'<g clip-path="{clip}"><path d="{line.d}" fill="none" stroke="{dark}" stroke-width=".5" stroke-opacity=".5"/></g>')
 
 
 def _cargo(canvas: Canvas, d: LegsDesign, side: int, stuff: Cloth, clip: str) -> None:
     (x, y), half = _leg_points(d)[-1]
     px, py, w = (x + half * 0.62), y - 17, half * 0.42
-    k = flipped(
-        [corner(px - w, py), corner(px + w * 1.2, py), corner(px + w * 1.2, py + 12), corner(px - w, py + 12)], side
-    )
+    k = flipped([corner(px - w, py), corner(px + w * 1.2, py), corner(px + w * 1.2, py + 12), corner(px - w, py + 12)], side)
     canvas.shade_inside(clip, [*k, k[0]], 1.0, 0.45, 0.5)
     canvas.piece(k, stuff, volume=0.3, edge=0.5, line=1.3)
     f = flipped(
@@ -384,9 +374,7 @@ def _waistband(canvas: Canvas, d: LegsDesign, stuff: Cloth, wide: float, seam: s
     if d.style in ("jeans", "formal", "chino"):
         thread = "#c98a3a" if d.style == "jeans" and luminance(d.colour) < 0.75 else seam
         for off in (0.5, tall - 0.5):
-            canvas.line(
-                [smooth(wide, y + off), smooth(0, y + 1.2 + off), smooth(-wide, y + off)], thread, 0.17, 0.8, "0.6 0.3"
-            )
+            canvas.line([smooth(wide, y + off), smooth(0, y + 1.2 + off), smooth(-wide, y + off)], thread, 0.17, 0.8, "0.6 0.3")
         fly = [smooth(1.9, y + tall + 1.2), smooth(1.9, y + tall + 10), smooth(0.2, y + tall + 13.5)]
         for off in (0.0, 0.5) if d.style == "jeans" else (0.0,):
             canvas.line([Knot(p.x - off, p.y) for p in fly], thread, 0.2, 0.9, "0.6 0.3")
@@ -431,17 +419,12 @@ def _waistband(canvas: Canvas, d: LegsDesign, stuff: Cloth, wide: float, seam: s
                 x0, y0 = canvas.warp(wide * t, y + 1.2 * (1 - t * t) + 0.2)
                 x1, y1 = canvas.warp(low * t, y + tall + 1.2 * (1 - t * t) - 0.2)
                 parts.append(f"M{number(x0)} {number(y0)}L{number(x1)} {number(y1)}")
-            canvas.add(
-                f'<path d="{"".join(parts)}" stroke="{mix(d.colour, "#05060c", 0.5)}" stroke-width=".24" '
-                'stroke-opacity=".5"/>'
-            )
+            canvas.add(f'<path d="{"".join(parts)}" stroke="{mix(d.colour, "#05060c", 0.5)}" stroke-width=".24" stroke-opacity=".5"/>')
         if d.drawstring:
             cord = "#f0f0ee" if luminance(d.colour) < 0.65 else "#3b3f46"
             for side in (1, -1):
                 end = canvas.rng.uniform(8, 13)
-                canvas.line(
-                    [smooth(0.9 * side, y + 2.8), smooth(2.4 * side, y + 6), smooth(1.6 * side, y + end)], cord, 0.6
-                )
+                canvas.line([smooth(0.9 * side, y + 2.8), smooth(2.4 * side, y + 6), smooth(1.6 * side, y + end)], cord, 0.6)
             canvas.line(
                 [
                     smooth(-0.9, y + 2.8),

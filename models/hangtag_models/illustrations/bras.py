@@ -65,9 +65,7 @@ def draw_bra(canvas: Canvas, d: BraDesign) -> None:
             corner(7.0 * side, 8.6),
         ]
         canvas.piece(wing, stuff, volume=0.7, edge=0.8, folds=[Fold(((16 * side, 3), (12 * side, 4.5)), 1.0, 0.7)])
-    band = mirrored(
-        [smooth(0, 4.6), smooth(6, 7.2), corner(11.5, 6.4), corner(12.6, 8.2), smooth(7, 9.6), smooth(0, 8.4)]
-    )
+    band = mirrored([smooth(0, 4.6), smooth(6, 7.2), corner(11.5, 6.4), corner(12.6, 8.2), smooth(7, 9.6), smooth(0, 8.4)])
     canvas.piece(band, stuff, volume=0.4, edge=0.7)
     gore = 1.2 + d.plunge
     if d.sport:

@@ -84,9 +84,7 @@ def draw_briefs(canvas: Canvas, d: BriefsDesign) -> None:
     for i, colour in reversed(list(enumerate(d.pack))):
         up = -2.6 * (i + 1)
         behind = _shape(d, up)
-        canvas.piece(
-            [Knot(k.x - 1.6 * (i + 1), k.y, k.corner) for k in behind], cloth(d.kind, colour), volume=0.8, edge=0.6
-        )
+        canvas.piece([Knot(k.x - 1.6 * (i + 1), k.y, k.corner) for k in behind], cloth(d.kind, colour), volume=0.8, edge=0.6)
         canvas.line(
             [
                 smooth(d.width - 1.6 * (i + 1), up + 0.6),

@@ -344,9 +344,7 @@ class Canvas:
             out.append(self.use(shape.d, f'fill="none" stroke="{ink}" stroke-width="{number(wide * 1.5)}" {soft}'))
         out.append("</g>")
         if line > 0:
-            thin = (
-                f'stroke-width="0.16" stroke-linejoin="round" stroke-opacity="{number((0.30 + 0.25 * bright) * line)}"'
-            )
+            thin = f'stroke-width="0.16" stroke-linejoin="round" stroke-opacity="{number((0.30 + 0.25 * bright) * line)}"'
             out.append(self.use(shape.d, f'fill="none" stroke="{ink}" {thin}'))
         self.add("".join(out))
         return shape
@@ -356,10 +354,7 @@ class Canvas:
         name = self.new_id("c")
         self.define(f'<clipPath id="{name}">{"".join(self.use(d) for d in self._union)}</clipPath>')
         left, top, right, bottom = self._box
-        rect = (
-            f'x="{number(left - 2)}" y="{number(top - 2)}" width="{number(right - left + 4)}" '
-            f'height="{number(bottom - top + 4)}"'
-        )
+        rect = f'x="{number(left - 2)}" y="{number(top - 2)}" width="{number(right - left + 4)}" height="{number(bottom - top + 4)}"'
         if cloth.relief > 0:
             self.add(
                 f'<g clip-path="url(#{name})" style="mix-blend-mode:soft-light" opacity="{number(cloth.relief)}">'

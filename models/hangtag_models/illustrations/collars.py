@@ -36,14 +36,7 @@ def draw_neck(canvas: Canvas, d: TopDesign, c: Cut, main: Cloth, trim: Cloth, in
         lower = [
             Knot(
                 k.x + (band if i == len(upper) - 1 else band * 0.75 if i else 0),
-                k.y
-                + (
-                    band * (1.5 if d.neck == "v" else 1.0)
-                    if i == 0
-                    else band * 0.75
-                    if i < len(upper) - 1
-                    else band * 0.28
-                ),
+                k.y + (band * (1.5 if d.neck == "v" else 1.0) if i == 0 else band * 0.75 if i < len(upper) - 1 else band * 0.28),
                 k.corner,
             )
             for i, k in enumerate(upper)
@@ -150,9 +143,7 @@ def draw_hood_back(canvas: Canvas, d: TopDesign, c: Cut, main: Cloth) -> None:
             smooth(0, c.ny + 9),
         ]
     )
-    folds = [
-        Fold(((h * s * 1.2, top + 20), (h * s * 1.15, top + 12), (h * s * 0.7, top + 3)), 1.6, 0.7) for s in (1, -1)
-    ]
+    folds = [Fold(((h * s * 1.2, top + 20), (h * s * 1.15, top + 12), (h * s * 0.7, top + 3)), 1.6, 0.7) for s in (1, -1)]
     canvas.piece(shell, main, folds=folds)
     hole = mirrored(
         [

@@ -206,9 +206,7 @@ def sleeve_folds(rng: Random, d: TopDesign, c: Cut, side: int) -> list[Fold]:
     px, py = c.pit[0] * side, c.pit[1]
     for i in range(2):
         end = between(shoulder, elbow, 0.35 + 0.25 * i)
-        out.append(
-            Fold(((px, py - 1.0 + i), (end[0] + side * a * 0.3, end[1])), rng.uniform(0.8, 1.6), rng.uniform(0.5, 0.9))
-        )
+        out.append(Fold(((px, py - 1.0 + i), (end[0] + side * a * 0.3, end[1])), rng.uniform(0.8, 1.6), rng.uniform(0.5, 0.9)))
     if d.sleeve > 0.6:
         for _ in range(rng.randrange(3, 6)):
             u = rng.uniform(-0.25, 0.35)
@@ -264,9 +262,7 @@ def body_folds(rng: Random, d: TopDesign, c: Cut) -> list[Fold]:
         t = (i + 0.5) / d.gathers * 2 - 1 + rng.uniform(-0.06, 0.06)
         y0 = d.build.waist_y + d.waist_drop + 1.5
         x0, x1 = t * wx * 0.95, t * c.hem[0] * 0.96
-        out.append(
-            Fold(((x0, y0), ((x0 + x1) / 2, (y0 + c.bottom) / 2), (x1, c.bottom - 0.5)), rng.uniform(1.4, 2.8), 0.85)
-        )
+        out.append(Fold(((x0, y0), ((x0 + x1) / 2, (y0 + c.bottom) / 2), (x1, c.bottom - 0.5)), rng.uniform(1.4, 2.8), 0.85))
     steps = 4 if d.flare > 2 else 2
     for _ in range(steps):
         x = rng.uniform(-0.75, 0.75) * c.hem[0]

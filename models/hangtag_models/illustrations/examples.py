@@ -14,6 +14,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
+from PIL import Image
+
 from hangtag_models.illustrations.babywear import BodysuitDesign, draw_bodysuit
 from hangtag_models.illustrations.blazers import BlazerDesign, plain_blazer
 from hangtag_models.illustrations.bottoms import LegsDesign
@@ -39,7 +41,6 @@ from hangtag_models.illustrations.sarees import SareeDesign, draw_saree
 from hangtag_models.illustrations.scene import Picture, plain_top, svg, worn_dress, worn_legs, worn_top
 from hangtag_models.illustrations.skirts import SkirtDesign, draw_skirt
 from hangtag_models.illustrations.tights import draw_tights
-from PIL import Image
 
 Writer = Callable[[Image.Image, Path], None]
 
@@ -136,9 +137,7 @@ def png_sixteen(image: Image.Image, path: Path) -> None:
         return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
 
     header = struct.pack(">IIBBBBB", width, height, 16, 2, 0, 0, 0)
-    path.write_bytes(
-        b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(data, 9)) + chunk(b"IEND", b"")
-    )
+    path.write_bytes(b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(data, 9)) + chunk(b"IEND", b""))
 
 
 def webp(lossless: bool = False) -> Writer:
@@ -285,9 +284,7 @@ def _sweater() -> Picture:
 
 
 def _jeans() -> Picture:
-    d = LegsDesign(
-        colour="#3f608c", waist_y=77, thigh=9.7, knee=8.2, hem=7.6, wash=1.0, pose=Pose((14, 14), (4, 4), 11)
-    )
+    d = LegsDesign(colour="#3f608c", waist_y=77, thigh=9.7, knee=8.2, hem=7.6, wash=1.0, pose=Pose((14, 14), (4, 4), 11))
     above = TopDesign(colour="#d9d4c8", neck="crew", ease=1.2, length=53, sleeve=0.38)
     return Picture(worn_legs(d, _HE, above, "#2a2522"), 62, 182, 40707, shadow=False)
 
@@ -374,9 +371,7 @@ def _kurta() -> Picture:
         hem="border",
         pose=Pose((12, 13), (5, 4), 9),
     )
-    below = LegsDesign(
-        build=WOMAN, kind=JERSEY, colour="#b5472f", style="leggings", waist_y=66, thigh=8.4, knee=5.8, hem=4.0
-    )
+    below = LegsDesign(build=WOMAN, kind=JERSEY, colour="#b5472f", style="leggings", waist_y=66, thigh=8.4, knee=5.8, hem=4.0)
     return Picture(worn_top(d, _SHE, below), -4, 140, 41313, shadow=False)
 
 
@@ -427,9 +422,7 @@ def _girls_dress() -> Picture:
 
 
 def _blazer() -> Picture:
-    d = BlazerDesign(
-        colour="#2c3852", inner="#eef1f5", inner_neck="shirt", buttons=2, length=72, pose=Pose((12, 12), (6, 6))
-    )
+    d = BlazerDesign(colour="#2c3852", inner="#eef1f5", inner_neck="shirt", buttons=2, length=72, pose=Pose((12, 12), (6, 6)))
     return Picture(plain_blazer(d), 17, 108, 41818, background="#f5f5f3")
 
 
@@ -483,9 +476,7 @@ EXAMPLES: tuple[Example, ...] = (
         800,
         jpeg_mode("CMYK", 68),
     ),
-    Example(
-        "grey-hoodie.webp", "hoodie", "a grey pullover hoodie with a pouch", "WebP, lossy", _hoodie(), 900, 1200, webp()
-    ),
+    Example("grey-hoodie.webp", "hoodie", "a grey pullover hoodie with a pouch", "WebP, lossy", _hoodie(), 900, 1200, webp()),
     Example(
         "striped-sweater.webp",
         "mens-sweater-striped",
@@ -506,9 +497,7 @@ EXAMPLES: tuple[Example, ...] = (
         1000,
         jpeg_turned(6),
     ),
-    Example(
-        "navy-briefs.gif", "mens-briefs", "a man's navy briefs with a pale waistband", "GIF", _briefs(), 600, 800, gif
-    ),
+    Example("navy-briefs.gif", "mens-briefs", "a man's navy briefs with a pale waistband", "GIF", _briefs(), 600, 800, gif),
     Example(
         "green-trunks-16bit.png",
         "trunks",
@@ -569,9 +558,7 @@ EXAMPLES: tuple[Example, ...] = (
         800,
         png_palette,
     ),
-    Example(
-        "white-vest-grey.jpg", "mens-vest", "a man's white undershirt", "JPEG, grey", _vest(), 900, 1200, jpeg_mode("L")
-    ),
+    Example("white-vest-grey.jpg", "mens-vest", "a man's white undershirt", "JPEG, grey", _vest(), 900, 1200, jpeg_mode("L")),
     Example(
         "dungarees-upside-down.jpg",
         "jumpsuit",
@@ -667,8 +654,7 @@ def write_examples(folder: Path, only: Collection[str] = ()) -> list[Path]:
             example.write(rasterize(document), path)
             written.append(path)
         rows.append(
-            f"| `{example.file}` | {example.shows} | `{example.class_id}` | {example.encoding} | "
-            f"{example.width}x{example.height} |"
+            f"| `{example.file}` | {example.shows} | `{example.class_id}` | {example.encoding} | {example.width}x{example.height} |"
         )
     (folder / "README.md").write_text(README.format(rows="\n".join(rows)), encoding="utf-8")
     with (folder / "expected.csv").open("w", newline="", encoding="utf-8") as file:

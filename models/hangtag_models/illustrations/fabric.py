@@ -45,9 +45,7 @@ def contrast(rng: Random, colour: str) -> str:
     return "#f4f4f2" if luminance(colour) < 0.5 else "#1f2430"
 
 
-def _tile(
-    canvas: Canvas, width: float, height: float, content: str, turn: float = 0.0, origin: tuple[float, float] = (0, 0)
-) -> str:
+def _tile(canvas: Canvas, width: float, height: float, content: str, turn: float = 0.0, origin: tuple[float, float] = (0, 0)) -> str:
     name = canvas.new_id("t")
     x, y = origin[0] + canvas.rng.uniform(0, 6), origin[1] + canvas.rng.uniform(0, 6)
     shift = f"translate({number(x)} {number(y)})"
@@ -115,9 +113,7 @@ def checks(canvas: Canvas, warp: Sequence[tuple[float, str]], weft: Sequence[tup
     return _tile(canvas, width, height, lines + rows)
 
 
-def _wrapped(
-    canvas: Canvas, shape: str, x: float, y: float, width: float, height: float, reach: float, turn: float, size: float
-) -> str:
+def _wrapped(canvas: Canvas, shape: str, x: float, y: float, width: float, height: float, reach: float, turn: float, size: float) -> str:
     name = canvas.motif(shape)
     out = []
     for dx in (-width, 0.0, width):
@@ -165,8 +161,7 @@ def paisley(colour: str, inner: str) -> str:
 def rosette(colour: str) -> str:
     """A small block-printed flower of dots."""
     dots = "".join(
-        f'<circle cx="{number(math.cos(i * math.pi / 3) * 0.7)}" cy="{number(math.sin(i * math.pi / 3) * 0.7)}" '
-        f'r=".3" fill="{colour}"/>'
+        f'<circle cx="{number(math.cos(i * math.pi / 3) * 0.7)}" cy="{number(math.sin(i * math.pi / 3) * 0.7)}" r=".3" fill="{colour}"/>'
         for i in range(6)
     )
     return dots + f'<circle r=".26" fill="{colour}"/>'
@@ -245,9 +240,7 @@ def brush(canvas: Canvas, colours: Sequence[str], size: float = 3.0) -> str:
         knots = [smooth(x * 0.35 + 0.22, y) for x, y in points] + [smooth(x * 0.35 - 0.22, y) for x, y in points[::-1]]
         shape = f'<path d="{trace(knots).d}" fill="{rng.choice(list(colours))}" opacity=".85"/>'
         x, y = rng.uniform(0, width), rng.uniform(0, height)
-        out.append(
-            _wrapped(canvas, shape, x, y, width, height, size * 1.6, rng.uniform(0, 360), size * rng.uniform(0.4, 0.9))
-        )
+        out.append(_wrapped(canvas, shape, x, y, width, height, size * 1.6, rng.uniform(0, 360), size * rng.uniform(0.4, 0.9)))
     return _tile(canvas, width, height, "".join(out))
 
 
@@ -263,10 +256,7 @@ def leopard(canvas: Canvas, dark: str, middle: str, size: float = 1.1) -> str:
                 angle = k * math.tau / 7
                 radius = rng.uniform(0.45, 0.75)
                 knots.append(smooth(math.cos(angle) * radius, math.sin(angle) * radius * 0.8))
-            shape = (
-                f'<path d="{trace(knots).d}" fill="{middle}" stroke="{dark}" stroke-width=".36" '
-                f'stroke-dasharray="1.1 .35"/>'
-            )
+            shape = f'<path d="{trace(knots).d}" fill="{middle}" stroke="{dark}" stroke-width=".36" stroke-dasharray="1.1 .35"/>'
             x = (i + 0.5 * (j % 2) + rng.uniform(-0.15, 0.15)) * size * 1.5
             y = (j + rng.uniform(-0.15, 0.15)) * size * 1.5
             out.append(_wrapped(canvas, shape, x, y, width, height, size * 1.5, rng.uniform(0, 360), size * 0.8))

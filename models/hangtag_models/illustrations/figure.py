@@ -38,9 +38,7 @@ class Build:
 
 
 MAN = Build("man", 7.6, 22.5, 6.2, 27.5, 21.5, 32.5, 47, 18.3, 68, 15.6, 86, 17.6, 92, 130, 6.3, 168, 4.0, 5.2, 56)
-WOMAN = Build(
-    "woman", 7.2, 21.0, 5.0, 25.5, 17.0, 29.5, 41.5, 14.6, 60, 11.6, 80, 17.0, 84, 121, 5.4, 157, 3.3, 3.7, 51
-)
+WOMAN = Build("woman", 7.2, 21.0, 5.0, 25.5, 17.0, 29.5, 41.5, 14.6, 60, 11.6, 80, 17.0, 84, 121, 5.4, 157, 3.3, 3.7, 51)
 
 
 @dataclass(frozen=True)
@@ -240,9 +238,7 @@ def draw_head(canvas: Canvas, person: Person) -> None:
         ]
     )
     shape = canvas.piece(neck, skin, volume=0.5, edge=0.5, line=0.0, simple=True)
-    canvas.shade_inside(
-        canvas.clip(shape), [smooth(-h * 0.8, c - 2.5), smooth(0, c + 1.2), smooth(h * 0.8, c - 2.5)], 3.2, 0.30, 0.8
-    )
+    canvas.shade_inside(canvas.clip(shape), [smooth(-h * 0.8, c - 2.5), smooth(0, c + 1.2), smooth(h * 0.8, c - 2.5)], 3.2, 0.30, 0.8)
     for side in (1, -1):
         ear = [
             smooth(h * 0.95 * side, 10.2),

@@ -109,9 +109,7 @@ def draw_front(canvas: Canvas, d: TopDesign, c: Cut, main: Cloth, trim: Cloth, i
         canvas.shade_inside(inside, [*k, k[0]], 1.2, 0.35, 0.6)
         canvas.piece(k, main, volume=0.35, edge=0.5, line=1.4)
         for side in (1, -1):
-            canvas.line(
-                [smooth((w * 0.72 - 0.8) * side, y - 16.8), smooth((w - 0.9) * side, y - 7)], seam, 0.14, 0.7, "0.5 0.3"
-            )
+            canvas.line([smooth((w * 0.72 - 0.8) * side, y - 16.8), smooth((w - 0.9) * side, y - 7)], seam, 0.14, 0.7, "0.5 0.3")
     if "slant" in d.pockets:
         for side in (1, -1):
             x, y = c.hem[0] * 0.60 * side, c.bottom - 22

@@ -14,8 +14,7 @@ def draw_button(canvas: Canvas, x: float, y: float, colour: str, size: float = 0
         f'<circle cx="{number(wx)}" cy="{number(wy)}" r="{number(size)}" fill="{colour}" stroke="{dark}" '
         'stroke-width=".1"/>'
         + "".join(
-            f'<circle cx="{number(wx + ox * size * 0.3)}" cy="{number(wy + oy * size * 0.3)}" '
-            f'r="{number(size * 0.13)}" fill="{dark}"/>'
+            f'<circle cx="{number(wx + ox * size * 0.3)}" cy="{number(wy + oy * size * 0.3)}" r="{number(size * 0.13)}" fill="{dark}"/>'
             for ox in (-1, 1)
             for oy in (-1, 1)
         )
@@ -55,9 +54,7 @@ def draw_bow(canvas: Canvas, x: float, y: float, colour: str, size: float = 1.0)
             smooth(x + 5.0 * side * size, y + 1.6 * size),
             smooth(x + 2.2 * side * size, y + 1.6 * size),
         ]
-        canvas.piece(
-            loop, ribbon, volume=0.6, edge=0.7, folds=[Fold(((x, y), (x + 3.4 * side * size, y - 0.4)), 0.8, 1.0)]
-        )
+        canvas.piece(loop, ribbon, volume=0.6, edge=0.7, folds=[Fold(((x, y), (x + 3.4 * side * size, y - 0.4)), 0.8, 1.0)])
     canvas.piece(
         [
             corner(x - 0.9 * size, y - 1.1 * size),

@@ -49,9 +49,7 @@ _LETTERS: dict[str, str] = {
 WORDS = ("HANGTAG", "SUNDAY", "NORTH", "RIVER", "STUDIO", "COAST", "WILD", "LUCKY", "URBAN", "PLAY", "SMILE", "OCEAN")
 
 
-def lettering(
-    text: str, x: float, y: float, width: float, colour: str, weight: float = 0.24, height: float = 0.0
-) -> str:
+def lettering(text: str, x: float, y: float, width: float, colour: str, weight: float = 0.24, height: float = 0.0) -> str:
     """A centred line of block letters, ``width`` wide, with its top at ``y``."""
     advance = 5.6
     unit = width / (advance * len(text) - 1.6)
@@ -94,9 +92,7 @@ def _waves(rng: Random, x: float, y: float, r: float, colours: list[str]) -> str
     out = []
     for i in range(5):
         top = y - r * 0.8 + i * r * 0.38
-        d = f"M{number(x - r)} {number(top)}" + "".join(
-            f"q{number(r * 0.25)} {number(-r * 0.34)} {number(r * 0.5)} 0" for _ in range(4)
-        )
+        d = f"M{number(x - r)} {number(top)}" + "".join(f"q{number(r * 0.25)} {number(-r * 0.34)} {number(r * 0.5)} 0" for _ in range(4))
         out.append(f'<path d="{d}" fill="none" stroke="{colours[i % 3]}" stroke-width="{number(r * 0.15)}"/>')
     return "".join(out)
 
@@ -106,10 +102,7 @@ def _splash(rng: Random, x: float, y: float, r: float, colours: list[str]) -> st
     for i in range(7):
         cx, cy = x + rng.uniform(-0.5, 0.5) * r, y + rng.uniform(-0.7, 0.7) * r
         size = r * rng.uniform(0.2, 0.6)
-        knots = [
-            smooth(cx + math.cos(k) * size * rng.uniform(0.4, 1.1), cy + math.sin(k) * size * rng.uniform(0.4, 1.1))
-            for k in range(7)
-        ]
+        knots = [smooth(cx + math.cos(k) * size * rng.uniform(0.4, 1.1), cy + math.sin(k) * size * rng.uniform(0.4, 1.1)) for k in range(7)]
         out.append(f'<path d="{trace(knots).d}" fill="{colours[i % 3]}" opacity=".9"/>')
     return "".join(out)
 
@@ -134,10 +127,7 @@ def _bouquet(rng: Random, x: float, y: float, r: float, colours: list[str]) -> s
 
 def _panel(rng: Random, x: float, y: float, r: float, colours: list[str]) -> str:
     a, b, c = colours
-    out = [
-        f'<rect x="{number(x - r * 0.9)}" y="{number(y - r)}" width="{number(r * 1.8)}" '
-        f'height="{number(2 * r)}" fill="{a}"/>'
-    ]
+    out = [f'<rect x="{number(x - r * 0.9)}" y="{number(y - r)}" width="{number(r * 1.8)}" height="{number(2 * r)}" fill="{a}"/>']
     for i in range(9):
         h = r * rng.uniform(0.3, 1.4)
         out.append(
@@ -160,20 +150,11 @@ def _animal(rng: Random, x: float, y: float, r: float, colours: list[str]) -> st
     """A smiling bear, for children's wear."""
     a, b, _ = colours
     ink = "#2a2326"
-    out = [
-        _circle(x + s * r * 0.62, y - r * 0.62, r * 0.32, a) + _circle(x + s * r * 0.62, y - r * 0.62, r * 0.17, b)
-        for s in (1, -1)
-    ]
+    out = [_circle(x + s * r * 0.62, y - r * 0.62, r * 0.32, a) + _circle(x + s * r * 0.62, y - r * 0.62, r * 0.17, b) for s in (1, -1)]
     out.append(_circle(x, y, r * 0.85, a))
-    out.append(
-        f'<ellipse cx="{number(x)}" cy="{number(y + r * 0.3)}" rx="{number(r * 0.4)}" '
-        f'ry="{number(r * 0.3)}" fill="{b}"/>'
-    )
+    out.append(f'<ellipse cx="{number(x)}" cy="{number(y + r * 0.3)}" rx="{number(r * 0.4)}" ry="{number(r * 0.3)}" fill="{b}"/>')
     out += [_circle(x + s * r * 0.32, y - r * 0.15, r * 0.1, ink) for s in (1, -1)]
-    out.append(
-        f'<ellipse cx="{number(x)}" cy="{number(y + r * 0.2)}" rx="{number(r * 0.14)}" '
-        f'ry="{number(r * 0.1)}" fill="{ink}"/>'
-    )
+    out.append(f'<ellipse cx="{number(x)}" cy="{number(y + r * 0.2)}" rx="{number(r * 0.14)}" ry="{number(r * 0.1)}" fill="{ink}"/>')
     out.append(
         f'<path d="M{number(x - r * 0.2)} {number(y + r * 0.38)}q{number(r * 0.2)} {number(r * 0.18)} '
         f'{number(r * 0.4)} 0" '
@@ -209,8 +190,7 @@ def graphic(canvas: Canvas, kind: str, ground: str, x: float, y: float, r: float
         body += lettering(word, x, y - r * 1.15, r * 1.9, colours[1], 0.2, r * 0.36)
     elif kind == "stars":
         body = "".join(
-            _star(x + (i - 1) * r * 0.75, y + (0.25 if i != 1 else 0) * r, r * (0.34 if i != 1 else 0.55), colours[i])
-            for i in range(3)
+            _star(x + (i - 1) * r * 0.75, y + (0.25 if i != 1 else 0) * r, r * (0.34 if i != 1 else 0.55), colours[i]) for i in range(3)
         )
         body += line
     elif kind == "animal":
@@ -219,9 +199,7 @@ def graphic(canvas: Canvas, kind: str, ground: str, x: float, y: float, r: float
     else:
         rows = [word, *rng.sample(WORDS, 3)]
         body = "".join(
-            lettering(
-                row, x, y - r + i * r * 0.62, r * rng.uniform(1.4, 1.9), colours[i % 2 if i else 0], 0.22, r * 0.45
-            )
+            lettering(row, x, y - r + i * r * 0.62, r * rng.uniform(1.4, 1.9), colours[i % 2 if i else 0], 0.22, r * 0.45)
             for i, row in enumerate(rows)
         )
     return f'<g opacity=".95">{body}</g>'

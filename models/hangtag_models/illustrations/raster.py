@@ -5,8 +5,9 @@ from __future__ import annotations
 import io
 
 import resvg_py
-from hangtag_models.illustrations.scene import Picture, svg
 from PIL import Image
+
+from hangtag_models.illustrations.scene import Picture, svg
 
 
 def rasterize(document: str) -> Image.Image:

@@ -68,9 +68,7 @@ def jeans(build: Build) -> Sampler:
             )
             return legs_picture(rng, d, 0.8)
         if build is CHILD:
-            d = replace(
-                d, waist_y=49, thigh=rng.uniform(7.0, 7.8), knee=rng.uniform(6.4, 7.2), hem=rng.uniform(6.0, 7.2)
-            )
+            d = replace(d, waist_y=49, thigh=rng.uniform(7.0, 7.8), knee=rng.uniform(6.4, 7.2), hem=rng.uniform(6.0, 7.2))
             return legs_picture(rng, d, 0.0)
         d = replace(
             d,
@@ -243,9 +241,7 @@ def skirt(build: Build) -> Sampler:
             colour=solid(rng, DENIMS) if style == "denim" else solid(rng),
             waist_y=47 if kid else rng.uniform(59, 65),
         )
-        long = {"pencil": (44, 58), "aline": (42, 66), "pleated": (34, 56), "gathered": (34, 62), "denim": (32, 46)}[
-            style
-        ]
+        long = {"pencil": (44, 58), "aline": (42, 66), "pleated": (34, 56), "gathered": (34, 62), "denim": (32, 46)}[style]
         flare = {
             "pencil": 0.0,
             "aline": rng.uniform(4, 10),

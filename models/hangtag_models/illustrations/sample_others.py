@@ -148,9 +148,7 @@ def nightdress(rng: Random) -> Picture:
     if rng.random() < 0.4:
         d = replace(d, pattern=lambda c, k: dots(c, mix(k, "#c8283a", 0.6), 0.4, 3.0), print_kind="")
     d = replace(d, pose=random_pose(rng))
-    return framed(
-        rng, worn_dress(d, person_of(rng, WOMAN), "#e8bd9c"), -5, WOMAN.neck_y + d.length + rng.uniform(6, 30)
-    )
+    return framed(rng, worn_dress(d, person_of(rng, WOMAN), "#e8bd9c"), -5, WOMAN.neck_y + d.length + rng.uniform(6, 30))
 
 
 def briefs(cut: str) -> Sampler:
@@ -217,9 +215,7 @@ def bra(rng: Random) -> Picture:
     if rng.random() < 0.3:
         d = replace(
             d,
-            pattern=printed_all_over()
-            if rng.random() < 0.6
-            else (lambda c, k: dots(c, mix(k, "#ffffff", 0.7), 0.3, 1.6)),
+            pattern=printed_all_over() if rng.random() < 0.6 else (lambda c, k: dots(c, mix(k, "#ffffff", 0.7), 0.3, 1.6)),
         )
     half = rng.uniform(24, 28)
     return framed(rng, lambda c: draw_bra(c, d), -9 - half, -9 + half, flat=True)
@@ -239,9 +235,7 @@ def bodysuit(rng: Random) -> Picture:
     if not d.print_kind:
         d = replace(
             d,
-            pattern=(lambda c, k: dots(c, mix(k, "#d8437f", 0.5), 0.35, 2.2))
-            if rng.random() < 0.5
-            else striped(rng, colour, False),
+            pattern=(lambda c, k: dots(c, mix(k, "#d8437f", 0.5), 0.35, 2.2)) if rng.random() < 0.5 else striped(rng, colour, False),
         )
     half = rng.uniform(25, 31)
     return framed(rng, lambda c: draw_bodysuit(c, d), 19 - half, 19 + half, flat=True)
@@ -259,9 +253,7 @@ def saree(rng: Random) -> Picture:
     )
     form = rng.randrange(3)
     if form == 0:
-        d = replace(
-            d, pattern=lambda c, k: block_print(c, colours, rng.uniform(1.4, 2.8), rng.choice(("paisley", "rosette")))
-        )
+        d = replace(d, pattern=lambda c, k: block_print(c, colours, rng.uniform(1.4, 2.8), rng.choice(("paisley", "rosette"))))
     elif form == 1:
         d = replace(d, pattern=lambda c, k: floral(c, colours, rng.uniform(2, 4), 0.5))
     person = person_of(rng, WOMAN)
@@ -271,9 +263,7 @@ def saree(rng: Random) -> Picture:
 def dungarees(rng: Random) -> Picture:
     """Dungarees, alone or over a T-shirt."""
     build = rng.choice((CHILD, CHILD, WOMAN))
-    d = DungareesDesign(
-        build=build, colour=solid(rng, DENIMS, DENIMS, MIDS), length=rng.choice((1.0, 1.0, rng.uniform(0.22, 0.34)))
-    )
+    d = DungareesDesign(build=build, colour=solid(rng, DENIMS, DENIMS, MIDS), length=rng.choice((1.0, 1.0, rng.uniform(0.22, 0.34))))
     tee = TopDesign(
         build=build,
         colour=solid(rng, PALES, BRIGHTS),

@@ -163,11 +163,7 @@ def sweater(kind: str, build: Build) -> Sampler:
             form = rng.randrange(3)
             d = replace(
                 d,
-                pattern=(lambda c, k: cables(c, k))
-                if form == 0
-                else (lambda c, k: knit_rows(c, k))
-                if form == 1
-                else None,
+                pattern=(lambda c, k: cables(c, k)) if form == 0 else (lambda c, k: knit_rows(c, k)) if form == 1 else None,
             )
             if rng.random() < 0.25 and d.neck == "v":
                 d = replace(d, front="cardigan", depth=rng.uniform(14, 20))
@@ -209,9 +205,7 @@ def longsleeve(rng: Random) -> Picture:
     )
     d = replace(d, front="placket" if d.neck == "henley" else "closed")
     if rng.random() < 0.5 and d.neck != "henley":
-        d = replace(
-            d, print_kind=rng.choice(KINDS[:8]), print_size=rng.uniform(7, 12) if build is MAN else rng.uniform(6, 9)
-        )
+        d = replace(d, print_kind=rng.choice(KINDS[:8]), print_size=rng.uniform(7, 12) if build is MAN else rng.uniform(6, 9))
     elif rng.random() < 0.25:
         d = replace(d, pattern=striped(rng, d.colour))
     return top_picture(rng, d, 0.6)
@@ -422,9 +416,7 @@ def mens_kurta(rng: Random) -> Picture:
 
 def camisole(rng: Random) -> Picture:
     """Strappy undershirts."""
-    d = TopDesign(
-        build=WOMAN, colour=solid(rng), neck="strap", sleeve=0, ease=rng.uniform(-0.2, 0.6), length=rng.uniform(50, 58)
-    )
+    d = TopDesign(build=WOMAN, colour=solid(rng), neck="strap", sleeve=0, ease=rng.uniform(-0.2, 0.6), length=rng.uniform(50, 58))
     return top_picture(rng, d, 0.5)
 
 
@@ -475,9 +467,7 @@ def blazer(rng: Random) -> Picture:
     if rng.random() < 0.25:
         d = replace(
             d,
-            pattern=lambda c, k: checks(
-                c, [(0.3, mix(k, "#ffffff", 0.25)), (4, "")], [(0.3, mix(k, "#ffffff", 0.25)), (5, "")]
-            ),
+            pattern=lambda c, k: checks(c, [(0.3, mix(k, "#ffffff", 0.25)), (4, "")], [(0.3, mix(k, "#ffffff", 0.25)), (5, "")]),
         )
     if rng.random() < 0.5:
         d = replace(d, pose=random_pose(rng))

@@ -38,9 +38,7 @@ Sampler = Callable[[Random], Picture]
 BACKGROUNDS = ("#ffffff",) * 7 + ("#f6f6f4", "#eef1f4", "#e9e6e1", "#dfe3e6", "#f3ece2")
 
 
-def framed(
-    rng: Random, draw: Draw, top: float, bottom: float, *, flat: bool = False, jitter: float | None = None
-) -> Picture:
+def framed(rng: Random, draw: Draw, top: float, bottom: float, *, flat: bool = False, jitter: float | None = None) -> Picture:
     """A picture with random margins, ground, light and tilt; ``flat`` for a garment without a wearer."""
     margin = (bottom - top) * rng.uniform(0.0, 0.08)
     above = margin * rng.uniform(0.2, 1.0)
@@ -83,9 +81,7 @@ def trousers_below(rng: Random, build: Build) -> LegsDesign:
             knee=6.6,
             hem=rng.uniform(4.8, 7.5),
         )
-    return LegsDesign(
-        build=build, kind=kind, colour=colour, style=style, waist_y=74, hem=rng.uniform(6.8, 8.6), knee=8.0
-    )
+    return LegsDesign(build=build, kind=kind, colour=colour, style=style, waist_y=74, hem=rng.uniform(6.8, 8.6), knee=8.0)
 
 
 def top_picture(rng: Random, d: TopDesign, worn: float = 0.5) -> Picture:
@@ -106,15 +102,7 @@ def top_picture(rng: Random, d: TopDesign, worn: float = 0.5) -> Picture:
     high = build.neck_y - 3.5 if d.neck != "hood" else 0.0
     if d.sleeve > 0.6:
         low = max(low, build.shoulder_y + build.reach + 3)
-    wide = (
-        2
-        * (
-            build.shoulder
-            + d.ease
-            + (d.sleeve * build.reach * (0.40 if d.sleeve < 0.6 else 0.24) + 3 if d.sleeve > 0 else 2)
-        )
-        + 6
-    )
+    wide = 2 * (build.shoulder + d.ease + (d.sleeve * build.reach * (0.40 if d.sleeve < 0.6 else 0.24) + 3 if d.sleeve > 0 else 2)) + 6
     tall = low - high
     need = max(tall * 1.1, wide / 0.75)
     extra = (need - tall) / 2
@@ -167,9 +155,7 @@ def legs_picture(rng: Random, d: LegsDesign, worn: float = 0.55) -> Picture:
             )
         else:
             length = (d.waist_y - b.neck_y) + (rng.uniform(4, 9) if rng.random() < 0.8 else -2)
-            above = TopDesign(
-                build=b, colour=solid(rng), neck="crew", ease=1.0, length=length, sleeve=rng.choice((0.38, 1.0))
-            )
+            above = TopDesign(build=b, colour=solid(rng), neck="crew", ease=1.0, length=length, sleeve=rng.choice((0.38, 1.0)))
         top = d.waist_y - rng.uniform(10, 26)
         bottom = max(low + 14, b.ankle_y + 13) if d.length > 0.5 or rng.random() < 0.6 else low + 30
         return framed(rng, worn_legs(d, person_of(rng, b), above, pick(rng, DARKS, MIDS, PALES)), top, bottom)

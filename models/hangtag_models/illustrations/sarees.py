@@ -67,11 +67,7 @@ def draw_saree(canvas: Canvas, d: SareeDesign, person: Person) -> None:
         folds.append(Fold(((x * 0.5, 70), (x * 0.9, 115), (x * 1.5, 161)), rng.uniform(1.0, 1.8), 1.2))
     for q in (1, -1):
         for i in range(3):
-            folds.append(
-                Fold(
-                    ((q * 15, 76 + 9 * i), (q * 11, 100 + 12 * i), (q * (12 + 2 * i), 150)), rng.uniform(1.4, 2.6), 0.8
-                )
-            )
+            folds.append(Fold(((q * 15, 76 + 9 * i), (q * 11, 100 + 12 * i), (q * (12 + 2 * i), 150)), rng.uniform(1.4, 2.6), 0.8))
     shape = canvas.piece(skirt, stuff, folds=folds)
     clip = canvas.clip(shape)
     hem = canvas.outline([smooth(-24, 158.5), smooth(0, 161), smooth(24, 158.5)], closed=False)
@@ -108,9 +104,7 @@ def draw_saree(canvas: Canvas, d: SareeDesign, person: Person) -> None:
         f'stroke="{d.border if i % 2 == 0 else gold}" stroke-width="{number(4.2 - 0.9 * i)}"/>'
         for i in range(4)
     )
-    side = canvas.outline(
-        [smooth(16.5, 28.6), smooth(21.5, 34), smooth(27, 56), smooth(31, 90), smooth(34, 131)], False
-    )
+    side = canvas.outline([smooth(16.5, 28.6), smooth(21.5, 34), smooth(27, 56), smooth(31, 90), smooth(34, 131)], False)
     canvas.add(
         f'<g clip-path="{clip}">{bands}<path d="{side.d}" fill="none" stroke="{d.border}" stroke-width="4.6"/>'
         f'<path d="{side.d}" fill="none" stroke="{gold}" stroke-width=".7" stroke-dasharray=".9 .8" '
@@ -131,15 +125,12 @@ def draw_saree(canvas: Canvas, d: SareeDesign, person: Person) -> None:
         smooth(-6, 84),
     ]
     folds = [
-        Fold(((-13 + 2.4 * i, 76 + i), (-3 + 2.6 * i, 54 + 2 * i), (11 + 0.9 * i, 30.5)), rng.uniform(1.0, 1.9), 1.1)
-        for i in range(6)
+        Fold(((-13 + 2.4 * i, 76 + i), (-3 + 2.6 * i, 54 + 2 * i), (11 + 0.9 * i, 30.5)), rng.uniform(1.0, 1.9), 1.1) for i in range(6)
     ]
     canvas.shadow([Knot(k.x, k.y, k.corner) for k in drape], 0.30, 1.2, (-0.6, 0.9))
     shape = canvas.piece(drape, stuff, angle=-38, folds=folds)
     clip = canvas.clip(shape)
-    edge = canvas.outline(
-        [smooth(-14.6, 78), smooth(-12.5, 64), smooth(-6.5, 50), smooth(2, 38.5), smooth(9.5, 28)], closed=False
-    )
+    edge = canvas.outline([smooth(-14.6, 78), smooth(-12.5, 64), smooth(-6.5, 50), smooth(2, 38.5), smooth(9.5, 28)], closed=False)
     low = canvas.outline([smooth(17.4, 76), smooth(6, 84), smooth(-6, 84), smooth(-14.6, 78)], closed=False)
     for line in (edge, low):
         canvas.add(

@@ -63,9 +63,7 @@ def draw_skirt(canvas: Canvas, d: SkirtDesign) -> None:
         right.append(smooth(wide + d.flare * 0.5, y + d.length * 0.35))
     else:
         hip_y = min(b.hip_y, bottom - 4)
-        right.append(
-            smooth(wide + (max(hem, b.hip + 0.5) - wide) * min(1.0, 0.25 + (hip_y - y) / d.length * 0.85), hip_y - 2)
-        )
+        right.append(smooth(wide + (max(hem, b.hip + 0.5) - wide) * min(1.0, 0.25 + (hip_y - y) / d.length * 0.85), hip_y - 2))
     right.append(corner(hem, bottom - d.flare * 0.10))
     if d.style == "pleated":
         for i in range(1, 5):
@@ -127,9 +125,7 @@ def draw_skirt(canvas: Canvas, d: SkirtDesign) -> None:
         canvas.shade_inside(inside, [smooth(w, ty), smooth(0, ty + 1.4), smooth(-w, ty)], 1.4, 0.45, 0.5)
         canvas.line([smooth(w - 1.6, ty), smooth(0, ty + 1.3), smooth(-w + 1.6, ty)], seam, 0.25, 0.7)
     if d.trim:
-        line = canvas.outline(
-            [smooth(hem + 1, bottom - 2.2), smooth(0, bottom - 0.4), smooth(-hem - 1, bottom - 2.2)], closed=False
-        )
+        line = canvas.outline([smooth(hem + 1, bottom - 2.2), smooth(0, bottom - 0.4), smooth(-hem - 1, bottom - 2.2)], closed=False)
         canvas.add(f'<g clip-path="{inside}"><path d="{line.d}" fill="none" stroke="{d.trim}" stroke-width="2.4"/></g>')
     else:
         canvas.line(
@@ -176,9 +172,7 @@ def draw_skirt(canvas: Canvas, d: SkirtDesign) -> None:
         corner(-wide, y),
         smooth(0, y + 1.2),
     ]
-    canvas.shade_inside(
-        inside, [smooth(low, y + tall + 0.4), smooth(0, y + tall + 1.6), smooth(-low, y + tall + 0.4)], 1.0, 0.35, 0.5
-    )
+    canvas.shade_inside(inside, [smooth(low, y + tall + 0.4), smooth(0, y + tall + 1.6), smooth(-low, y + tall + 0.4)], 1.0, 0.35, 0.5)
     canvas.piece(k, stuff.plain(d.trim or d.colour) if d.style == "gathered" else stuff, volume=0.5, edge=0.6, line=1.4)
     if d.style == "denim":
         draw_button(canvas, 0.4, y + 2.6, "#c9a15c", 0.8)

@@ -87,10 +87,7 @@ def draw_top(canvas: Canvas, d: TopDesign) -> Outline:
     _panels(canvas, d, c, inside, main)
     if d.print_kind:
         y = d.build.arm_y + d.print_size * 0.55
-        canvas.add(
-            f'<g clip-path="{inside}" '
-            f'opacity=".93">{graphic(canvas, d.print_kind, d.colour, 0, y, d.print_size, d.print_word)}</g>'
-        )
+        canvas.add(f'<g clip-path="{inside}" opacity=".93">{graphic(canvas, d.print_kind, d.colour, 0, y, d.print_size, d.print_word)}</g>')
         canvas.creases(inside, body_folds(rng, d, c)[:4], 0.5)
     if d.sleeve > 0:
         for side in (1, -1):
@@ -162,10 +159,7 @@ def _worked_yoke(canvas: Canvas, d: TopDesign, c: Cut, inside: str) -> None:
     )
     y = c.ny + d.depth + 2.5
     while y < bottom:
-        out.append(
-            f'<circle cx="0" cy="{number(y)}" r=".8" fill="{second}"/>'
-            f'<circle cx="0" cy="{number(y)}" r=".35" fill="{thread}"/>'
-        )
+        out.append(f'<circle cx="0" cy="{number(y)}" r=".8" fill="{second}"/><circle cx="0" cy="{number(y)}" r=".35" fill="{thread}"/>')
         for side in (1, -1):
             out.append(
                 f'<path d="M{number(side * 1)} {number(y)}q{number(side * 0.8)} -1.4 {number(side * 1.8)} '
@@ -173,9 +167,7 @@ def _worked_yoke(canvas: Canvas, d: TopDesign, c: Cut, inside: str) -> None:
             )
         y += 2.4
     line = canvas.outline(
-        mirrored(
-            [smooth(0, c.ny + d.depth + 3.2), smooth(c.nx * 0.95, c.ny + d.depth * 0.7 + 1.5), smooth(c.nx + 2.2, c.ny)]
-        ),
+        mirrored([smooth(0, c.ny + d.depth + 3.2), smooth(c.nx * 0.95, c.ny + d.depth * 0.7 + 1.5), smooth(c.nx + 2.2, c.ny)]),
         closed=False,
     )
     out.append(f'<path d="{line.d}" fill="none" stroke="{thread}" stroke-width="1.6"/>')
@@ -245,9 +237,7 @@ def _draw_sleeve(canvas: Canvas, d: TopDesign, c: Cut, main: Cloth, trim: Cloth,
         stuff = trim if d.trim and d.sleeve_end != "rolled" else main
         if d.sleeve_end == "rib":
             stuff = replace(trim, ribbed=True)
-        canvas.piece(
-            k, stuff, angle=angle + (90 if d.sleeve_end == "cuff" and main.pattern else 0), volume=0.8, edge=0.6
-        )
+        canvas.piece(k, stuff, angle=angle + (90 if d.sleeve_end == "cuff" and main.pattern else 0), volume=0.8, edge=0.6)
         if d.sleeve_end == "rib":
             draw_ribs(canvas, k, trim.colour)
         if d.sleeve_end == "cuff":
@@ -283,9 +273,7 @@ def _hem(canvas: Canvas, d: TopDesign, c: Cut, trim: Cloth, inside: str) -> None
     seam = mix(d.colour, "#05060c" if luminance(d.colour) > 0.12 else "#ffffff", 0.45)
     if d.hem == "curved":
         canvas.line(
-            mirrored(
-                [smooth(x * 0.99, y - 10), smooth(x * 0.80, y - 3.7), smooth(x * 0.4, y - 0.6), smooth(0, y - 0.2)]
-            )[:7],
+            mirrored([smooth(x * 0.99, y - 10), smooth(x * 0.80, y - 3.7), smooth(x * 0.4, y - 0.6), smooth(0, y - 0.2)])[:7],
             seam,
             0.14,
             0.6,
@@ -302,6 +290,4 @@ def _hem(canvas: Canvas, d: TopDesign, c: Cut, trim: Cloth, inside: str) -> None
         return
     edge = x - 0.25 - max(0.0, d.flare) * 0.08
     for off in (1.7, 2.2):
-        canvas.line(
-            [smooth(edge, y - off), smooth(0, y + 1.3 - off), smooth(-edge, y - off)], seam, 0.14, 0.5, "0.5 0.3"
-        )
+        canvas.line([smooth(edge, y - off), smooth(0, y + 1.3 - off), smooth(-edge, y - off)], seam, 0.14, 0.5, "0.5 0.3")
