@@ -29,12 +29,11 @@ final class TerminalProgress implements Progress {
                 .setStyle(ProgressBarStyle.ASCII)
                 .setUpdateIntervalMillis(200)
                 .showSpeed()
-                .setConsumer(new ConsoleProgressBarConsumer(terminal, WIDTH))
+                .setConsumer(new Drawing(terminal))
                 .build();
         return new TerminalProgress(terminal, bar);
     }
 
-    /** The bar is drawn by a thread of its own, which prints to the same stream and takes the same lock. */
     @Override
     public void step(Runnable print) {
         synchronized (terminal) {
@@ -48,5 +47,22 @@ final class TerminalProgress implements Progress {
     @Override
     public void close() {
         bar.close();
+    }
+
+    /** The bar is drawn by a thread of its own, never while a line is printed. */
+    private static final class Drawing extends ConsoleProgressBarConsumer {
+        private final PrintStream terminal;
+
+        Drawing(PrintStream terminal) {
+            super(terminal, WIDTH);
+            this.terminal = terminal;
+        }
+
+        @Override
+        public void accept(String bar) {
+            synchronized (terminal) {
+                super.accept(bar);
+            }
+        }
     }
 }
