@@ -3,7 +3,6 @@ package io.hangtag.aws;
 import io.hangtag.model.AnswerLevel;
 import io.hangtag.model.Decision;
 import io.hangtag.model.RankedClass;
-import java.util.Arrays;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -37,7 +36,7 @@ final class DecisionCodec {
         AttributeReader in = new AttributeReader(attributes);
         return new Decision(
                 in.flag("clothing"),
-                level(in.text("level")),
+                AnswerLevel.ofWireName(in.text("level")),
                 in.text(CatalogTable.CLASS),
                 in.text("group"),
                 in.text("garment"),
@@ -50,12 +49,5 @@ final class DecisionCodec {
     private static RankedClass ranked(Map<String, AttributeValue> attributes) {
         AttributeReader in = new AttributeReader(attributes);
         return new RankedClass(in.text("class"), in.number("probability").doubleValue());
-    }
-
-    private static AnswerLevel level(String wireName) {
-        return Arrays.stream(AnswerLevel.values())
-                .filter(level -> level.wireName().equals(wireName))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("No answer level is called '" + wireName + "'"));
     }
 }

@@ -1,6 +1,7 @@
 package io.hangtag.model;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
 
 /** How precisely a photo was answered: decision rule 1 backs off from class to garment to group to none. */
 public enum AnswerLevel {
@@ -19,5 +20,13 @@ public enum AnswerLevel {
     @JsonValue
     public String wireName() {
         return wireName;
+    }
+
+    /** The level of that wire name. */
+    public static AnswerLevel ofWireName(String wireName) {
+        return Arrays.stream(values())
+                .filter(level -> level.wireName.equals(wireName))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No answer level is called '" + wireName + "'"));
     }
 }

@@ -40,6 +40,49 @@ public record CatalogItem(
         history = List.copyOf(history);
     }
 
+    /** This item as the write that follows revision {@code written}. */
+    CatalogItem after(long written) {
+        return new CatalogItem(
+                photoId,
+                written + 1,
+                sequencer,
+                state,
+                content,
+                decision,
+                model,
+                taggedAt,
+                failure,
+                notes,
+                human,
+                history);
+    }
+
+    /** This item with what the tagger could not do. */
+    CatalogItem withNotes(List<String> left) {
+        return new CatalogItem(
+                photoId, revision, sequencer, state, content, decision, model, taggedAt, failure, left, human, history);
+    }
+
+    /** This item of an object that our write has changed. */
+    CatalogItem withContent(PhotoContent changed) {
+        return new CatalogItem(
+                photoId, revision, sequencer, state, changed, decision, model, taggedAt, failure, notes, human,
+                history);
+    }
+
+    /** This item of another event about the same photo. */
+    CatalogItem withSequencer(Sequencer other) {
+        return new CatalogItem(
+                photoId, revision, other, state, content, decision, model, taggedAt, failure, notes, human, history);
+    }
+
+    /** This item with what people said of it, and where that puts the photo. */
+    CatalogItem withHuman(PhotoState put, HumanLabel inForce, List<HumanLabel> earlier) {
+        return new CatalogItem(
+                photoId, revision, sequencer, put, content, decision, model, taggedAt, failure, notes, inForce,
+                earlier);
+    }
+
     /**
      * Why a photo has no answer.
      *

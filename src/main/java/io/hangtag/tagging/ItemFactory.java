@@ -83,19 +83,7 @@ final class ItemFactory {
                 read.width(),
                 read.height(),
                 read.contentType());
-        return new CatalogItem(
-                item.photoId(),
-                item.revision(),
-                item.sequencer(),
-                item.state(),
-                content,
-                item.decision(),
-                item.model(),
-                item.taggedAt(),
-                item.failure(),
-                result.notes(),
-                item.human(),
-                item.history());
+        return item.withContent(content).withNotes(result.notes());
     }
 
     /** The tags that the object of an item has to bear: the person's class where one is in force. */

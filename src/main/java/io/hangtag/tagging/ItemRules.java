@@ -76,18 +76,8 @@ public final class ItemRules {
             history.add(item.human());
         }
         Sequencer sequencer = fresh.sequencer().equals(Sequencer.NONE) ? item.sequencer() : fresh.sequencer();
-        return new CatalogItem(
-                fresh.photoId(),
-                item.revision() + 1,
-                sequencer,
-                keeps ? item.state() : fresh.state(),
-                fresh.content(),
-                fresh.decision(),
-                fresh.model(),
-                fresh.taggedAt(),
-                fresh.failure(),
-                fresh.notes(),
-                keeps ? item.human() : null,
-                history);
+        return fresh.withSequencer(sequencer)
+                .withHuman(keeps ? item.state() : fresh.state(), keeps ? item.human() : null, history)
+                .after(item.revision());
     }
 }

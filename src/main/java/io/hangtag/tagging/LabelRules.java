@@ -48,19 +48,7 @@ final class LabelRules {
     }
 
     private static CatalogItem next(CatalogItem item, HumanLabel human, List<HumanLabel> history) {
-        return new CatalogItem(
-                item.photoId(),
-                item.revision() + 1,
-                item.sequencer(),
-                state(item, human),
-                item.content(),
-                item.decision(),
-                item.model(),
-                item.taggedAt(),
-                item.failure(),
-                item.notes(),
-                human,
-                history);
+        return item.withHuman(state(item, human), human, history).after(item.revision());
     }
 
     private static PhotoState state(CatalogItem item, HumanLabel human) {

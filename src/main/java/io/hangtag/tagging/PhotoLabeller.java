@@ -98,28 +98,11 @@ public final class PhotoLabeller {
     }
 
     private static CatalogItem noted(CatalogItem item, Throwable failure) {
-        return copy(
-                item, item.revision(), List.of("The tags of the object are not written yet: " + failure.getMessage()));
+        return item.withNotes(List.of("The tags of the object are not written yet: " + failure.getMessage()));
     }
 
     private static CatalogItem next(CatalogItem item) {
-        return copy(item, item.revision() + 1, item.notes());
-    }
-
-    private static CatalogItem copy(CatalogItem item, long revision, List<String> notes) {
-        return new CatalogItem(
-                item.photoId(),
-                revision,
-                item.sequencer(),
-                item.state(),
-                item.content(),
-                item.decision(),
-                item.model(),
-                item.taggedAt(),
-                item.failure(),
-                notes,
-                item.human(),
-                item.history());
+        return item.after(item.revision());
     }
 
     private static HangtagException missing(PhotoId photoId) {
