@@ -46,7 +46,7 @@ class ApiZipIT {
     }
 
     @AfterAll
-    static void stop() {
+    static void stop() throws IOException {
         if (lambda != null) {
             lambda.close();
         }

@@ -45,7 +45,7 @@ class BackfillZipIT {
     }
 
     @AfterAll
-    static void stop() {
+    static void stop() throws IOException {
         if (lambda != null) {
             lambda.close();
         }

@@ -51,7 +51,7 @@ class TaggerZipIT {
     }
 
     @AfterAll
-    static void stop() {
+    static void stop() throws IOException {
         if (lambda != null) {
             lambda.close();
         }

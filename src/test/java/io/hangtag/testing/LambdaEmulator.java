@@ -18,6 +18,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -179,8 +180,15 @@ public final class LambdaEmulator implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
+    public void close() throws IOException {
+        List<ProcessHandle> function = process.descendants().toList();
+        function.forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly().onExit().join();
+        function.forEach(handle -> handle.onExit().join());
+        try (Stream<Path> files = Files.walk(log.getParent())) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
     }
 }
