@@ -11,6 +11,9 @@ import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
 final class StoreFailures {
     private static final String NO_SUCH_BUCKET = "NoSuchBucket";
 
+    /** What DynamoDB calls it, under status 400. */
+    private static final String ACCESS_DENIED = "AccessDeniedException";
+
     Throwable translate(Throwable failure) {
         if (failure instanceof HangtagException) {
             return failure;
@@ -32,6 +35,9 @@ final class StoreFailures {
         if (isMissingBucket(refused)) {
             return ErrorCode.STORE_UNAVAILABLE;
         }
+        if (isNamed(refused, ACCESS_DENIED)) {
+            return ErrorCode.ACCESS_DENIED;
+        }
         return switch (refused.statusCode()) {
             case HttpURLConnection.HTTP_NOT_FOUND -> ErrorCode.NOT_FOUND;
             case HttpURLConnection.HTTP_FORBIDDEN -> ErrorCode.ACCESS_DENIED;
@@ -40,9 +46,12 @@ final class StoreFailures {
     }
 
     private static boolean isMissingBucket(AwsServiceException refused) {
-        return refused instanceof NoSuchBucketException
-                || refused.awsErrorDetails() != null
-                        && NO_SUCH_BUCKET.equals(refused.awsErrorDetails().errorCode());
+        return refused instanceof NoSuchBucketException || isNamed(refused, NO_SUCH_BUCKET);
+    }
+
+    private static boolean isNamed(AwsServiceException refused, String code) {
+        return refused.awsErrorDetails() != null
+                && code.equals(refused.awsErrorDetails().errorCode());
     }
 
     static boolean isNotFound(Throwable failure) {

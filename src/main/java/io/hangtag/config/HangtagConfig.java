@@ -41,6 +41,12 @@ public interface HangtagConfig {
         @WithDefault("clothing-73")
         String name();
 
+        /**
+         * The folder with ONNX Runtime's libraries of this platform, loaded in place; {@code /opt/lib} in a Lambda layer. Where
+         * absent, those in ONNX Runtime's jar.
+         */
+        Optional<Path> libraryDirectory();
+
         /** Threads of one inference; 0 takes one for each processor. */
         @WithDefault("0")
         int threads();

@@ -13,14 +13,17 @@ import java.util.Map;
 public final class ClassifierLoader {
     private static final long DYNAMIC = -1;
 
+    private final NativeLibraries libraries;
     private final int threads;
 
     /**
      * A loader of sessions.
      *
+     * @param libraries loaded with the first session
      * @param threads of one inference, at least 1
      */
-    public ClassifierLoader(int threads) {
+    public ClassifierLoader(NativeLibraries libraries, int threads) {
+        this.libraries = libraries;
         this.threads = threads;
     }
 
@@ -31,7 +34,7 @@ public final class ClassifierLoader {
      */
     public Classifier load(ModelPackage modelPackage) {
         PackageCheck check = new PackageCheck(modelPackage.file().getParent());
-        OrtEnvironment environment = OrtEnvironment.getEnvironment();
+        OrtEnvironment environment = libraries.load();
         try (OrtSession.SessionOptions options = options()) {
             OrtSession session = environment.createSession(modelPackage.file().toString(), options);
             check(check, modelPackage, session);

@@ -12,6 +12,7 @@ import io.hangtag.image.webp.WebpDecoder;
 import io.hangtag.model.Classifier;
 import io.hangtag.model.ClassifierLoader;
 import io.hangtag.model.ModelPackageReader;
+import io.hangtag.model.NativeLibraries;
 import io.hangtag.tagging.PhotoClassifier;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.Dependent;
@@ -43,7 +44,8 @@ class ClassifierBeans {
         HangtagConfig.Model model = config.model();
         int threads =
                 model.threads() > 0 ? model.threads() : Runtime.getRuntime().availableProcessors();
-        return new ClassifierLoader(threads).load(new ModelPackageReader(json).read(model.directory(), model.name()));
+        return new ClassifierLoader(new NativeLibraries(model.libraryDirectory()), threads)
+                .load(new ModelPackageReader(json).read(model.directory(), model.name()));
     }
 
     void close(@Disposes Classifier classifier) {

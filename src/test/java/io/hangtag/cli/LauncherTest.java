@@ -19,8 +19,10 @@ import org.junit.jupiter.api.io.TempDir;
 class LauncherTest {
     private static final Path LAUNCHER = Path.of("hangtag");
     private static final List<String> SYSTEM_TOOLS = List.of(
+            "basename",
             "bash",
             "cat",
+            "chmod",
             "cmp",
             "cp",
             "dirname",
@@ -32,7 +34,9 @@ class LauncherTest {
             "rm",
             "sed",
             "touch",
-            "tr");
+            "tr",
+            "uname",
+            "wc");
 
     @TempDir
     Path folder;
@@ -68,7 +72,9 @@ class LauncherTest {
         Run help = hangtag("help");
         // then
         assertThat(help.status()).isZero();
-        assertThat(help.output()).contains("  up ", "  tag ", "  test ").doesNotContain("bench");
+        assertThat(help.output())
+                .contains("  up ", "  tag ", "  test ", "  build ", "  native ")
+                .doesNotContain("bench");
         assertThat(calls()).isEmpty();
     }
 
@@ -213,6 +219,123 @@ class LauncherTest {
         Run tag = run(List.of("JAVA_HOME=" + folder.resolve("jdk")), "tag", "a.jpg");
         // then
         assertThat(tag.status()).as(tag.errors()).isZero();
+    }
+
+    @Test
+    void buildMakesTheZipOfADeployableAndSaysItsSize() throws Exception {
+        // given
+        tool("mvn", functionZip());
+        // when
+        Run build = hangtag("build", "tagger", "--arch", "arm64");
+        // then
+        assertThat(build.status()).as(build.errors()).isZero();
+        assertThat(calls()).anyMatch(call -> call.startsWith("mvn ") && call.contains("|-Ptagger"));
+        assertThat(build.errors()).contains("target/tagger/function.zip: 5 bytes, jvm");
+    }
+
+    @Test
+    void buildTakesANativeZipForNoneOfItsOwn() throws Exception {
+        // given a native zip where the JVM form belongs
+        tool("mvn", functionZip());
+        mandrel("Mandrel-25");
+        runWithMandrel("native", "tagger");
+        Files.delete(folder.resolve("calls"));
+        // when
+        hangtag("build", "tagger");
+        hangtag("build", "tagger");
+        // then it is built once more, and only once
+        assertThat(calls().stream().filter(call -> call.startsWith("mvn "))).hasSize(1);
+    }
+
+    @Test
+    void layerIsMadeOfTheArchitecturesOwnLibraries() throws Exception {
+        // given
+        Files.createDirectories(home.resolve("models/packages"));
+        tool("mvn", "mkdir -p target/layer/arm64/lib; echo four >target/layer/arm64/lib/a.so");
+        // when
+        Run build = hangtag("build", "layer", "--arch", "arm64");
+        // then
+        assertThat(build.status()).as(build.errors()).isZero();
+        assertThat(calls())
+                .anyMatch(call -> call.contains("initialize|-Player")
+                        && call.contains("-Dlayer.architecture=arm64|-Dlayer.onnxruntime.architecture=aarch64"));
+        assertThat(build.errors()).contains("target/layer/arm64: 5 bytes unzipped");
+    }
+
+    @Test
+    void layerThatIsTooLargeIsRefused() throws Exception {
+        // given
+        Files.createDirectories(home.resolve("models/packages"));
+        Files.writeString(
+                home.resolve("hangtag"),
+                Files.readString(home.resolve("hangtag")).replace("layer_limit=60000000", "layer_limit=4"));
+        tool("mvn", "mkdir -p target/layer/arm64/lib; echo four >target/layer/arm64/lib/a.so");
+        // when
+        Run build = hangtag("build", "layer", "--arch", "arm64");
+        // then
+        assertThat(build.status()).isEqualTo(1);
+        assertThat(build.errors()).contains("larger than 4 bytes");
+    }
+
+    @Test
+    void nativeTakesAMandrelThatIsThere() throws Exception {
+        // given
+        tool("mvn", functionZip());
+        mandrel("Mandrel-25");
+        // when
+        Run built = runWithMandrel("native", "tagger");
+        // then
+        assertThat(built.status()).as(built.errors()).isZero();
+        assertThat(calls()).anyMatch(call -> call.contains("|-Ptagger|-Dnative") && !call.contains("container"));
+    }
+
+    @Test
+    void nativeIsBuiltInAContainerForTheOtherArchitectureAndWithOracleGraalvm() throws Exception {
+        // given
+        tool("mvn", functionZip());
+        tool("podman", "");
+        mandrel("Oracle GraalVM 25");
+        // when
+        Run built = runWithMandrel("native", "api", "--arch", "arm64");
+        Run local = runWithMandrel("native", "api", "--arch", "x86_64");
+        // then
+        assertThat(built.status()).as(built.errors()).isZero();
+        assertThat(local.status()).as(local.errors()).isZero();
+        assertThat(calls())
+                .anyMatch(call -> call.contains("|-Papi|-Dnative|-Dquarkus.native.container-build=true")
+                        && call.contains("container-runtime=podman")
+                        && call.contains("--platform=linux/arm64"));
+        assertThat(calls()).anyMatch(call -> call.contains("--platform=linux/amd64"));
+    }
+
+    @Test
+    void nativeWithoutMandrelAndContainersSaysWhatIsMissing() throws Exception {
+        Run built = hangtag("native");
+
+        assertThat(built.status()).isEqualTo(1);
+        assertThat(built.errors()).contains("needs Mandrel (GRAALVM_HOME)").contains("docker or podman");
+    }
+
+    @Test
+    void unknownDeployablesAndArchitecturesAreWrongUsage() throws Exception {
+        assertThat(hangtag("build").status()).isEqualTo(2);
+        assertThat(hangtag("build", "page").status()).isEqualTo(2);
+        assertThat(hangtag("build", "layer", "--arch", "riscv").errors()).contains("x86_64 or arm64, not 'riscv'");
+        assertThat(hangtag("native", "layer").status()).isEqualTo(2);
+    }
+
+    /** A Maven that makes a zip for the deployable of its profile. */
+    private static String functionZip() {
+        return "[[ \"$*\" == *-Papi* ]] && name=api || name=tagger; mkdir -p target/$name; echo four >target/$name/function.zip";
+    }
+
+    private void mandrel(String version) throws IOException {
+        Files.createDirectories(folder.resolve("mandrel/bin"));
+        script(folder.resolve("mandrel/bin/native-image"), "echo '" + version + "'");
+    }
+
+    private Run runWithMandrel(String... arguments) throws Exception {
+        return run(List.of("GRAALVM_HOME=" + folder.resolve("mandrel")), arguments);
     }
 
     private static String java(String version) {

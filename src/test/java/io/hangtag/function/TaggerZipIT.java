@@ -1,129 +1,118 @@
 package io.hangtag.function;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hangtag.testing.FunctionEnvironment;
+import io.hangtag.testing.FunctionZip;
+import io.hangtag.testing.LambdaEmulator;
 import io.hangtag.testing.LocalAwsExtension;
+import io.hangtag.testing.ModelLayerFolder;
+import io.hangtag.testing.SampleEvents;
+import io.hangtag.testing.TestBucket;
 import io.hangtag.testing.TestPictures;
-import java.awt.Color;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.core.sync.RequestBody;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.s3.model.Tag;
 
 /**
- * The very zip that is deployed, under the real Lambda runtime interface, on real S3 and DynamoDB protocol endpoints.
- * {@code ./hangtag test} builds the zip and brings the emulator.
+ * The very zip that is deployed, with the model layer beside it, under the real Lambda runtime interface, on real S3 and
+ * DynamoDB protocol endpoints. {@code ./hangtag test} builds zip and layer and brings the emulator; the same tests take a zip in
+ * native form by {@code -Dhangtag.tagger.zip=}.
  */
 class TaggerZipIT {
     @RegisterExtension
     static final LocalAwsExtension AWS = new LocalAwsExtension();
 
-    private static final String BUCKET = "hangtag-photos";
-
     @TempDir
     static Path folder;
 
+    private static Path layer;
+    private static TestBucket bucket;
     private static LambdaEmulator lambda;
 
     @BeforeAll
     static void start() throws IOException {
-        Path zip = Path.of(System.getProperty("hangtag.function.zip", "target/tagger/function.zip"));
-        Optional<Path> emulator = LambdaEmulator.find(Path.of(System.getProperty("hangtag.test.sam", ".hangtag/sam")));
-        assumeTrue(Files.isRegularFile(zip), "Skipped: there is no " + zip + "; run ./hangtag test, which builds it");
-        assumeTrue(
-                emulator.isPresent(),
-                "Skipped: there is no Lambda runtime interface emulator; run ./hangtag test, which installs it");
-        unzip(zip, folder.resolve("task"));
+        layer = ModelLayerFolder.ofThisMachine();
+        bucket = new TestBucket(AWS.aws());
         lambda = LambdaEmulator.start(
-                emulator.orElseThrow(),
-                folder.resolve("task"),
-                Map.of(
-                        "HANGTAG_AWS_S3_ENDPOINT",
-                        AWS.endpoints().s3().toString(),
-                        "HANGTAG_AWS_DYNAMODB_ENDPOINT",
-                        AWS.endpoints().dynamodb().toString(),
-                        "HANGTAG_AWS_REGION",
-                        "us-east-1",
-                        "AWS_REGION",
-                        "us-east-1",
-                        "HANGTAG_MODEL_DIRECTORY",
-                        Path.of("src/test/resources/packages").toAbsolutePath().toString(),
-                        "HANGTAG_MODEL_NAME",
-                        "primary-colors"),
-                folder.resolve("function.log"));
+                FunctionZip.tagger().unzip(folder.resolve("task")),
+                new FunctionEnvironment(AWS.endpoints(), layer)
+                        .withPrimaryColors()
+                        .variables());
     }
 
     @AfterAll
-    static void stop() {
+    static void stop() throws IOException {
         if (lambda != null) {
             lambda.close();
         }
     }
 
-    @Test
-    void tagsAPhotoThatABatchTellsOfAndNamesTheMessageThatFailed() throws Exception {
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "put, uploads/ä b+c.png",
+        "multipart, uploads/multipart.png",
+        "event-bridge, uploads/bridged shirt.png",
+    })
+    void tagsThePhotoThatAnEventTellsOf(String event, String key) throws Exception {
         // given
-        String key = "uploads/ä b+c.png";
-        put(key, TestPictures.RED_SHIRT);
+        bucket.put(key, TestPictures.png(TestPictures.RED_SHIRT));
 
         // when
-        String response =
-                lambda.invoke(batch(notification("ObjectCreated:Put", "uploads/%C3%A4+b%2Bc.png"), "no json"));
+        String response = lambda.invoke(SampleEvents.read(event));
 
         // then
-        assertThat(response).isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"message-1\"}]}");
-        assertThat(tags(key)).containsEntry("hangtag:class", "red-shirt").containsEntry("hangtag:audience", "men");
-        assertThat(metadata(key)).containsEntry("hangtag-class", "red-shirt").containsEntry("sku", "4711");
-        assertThat(item(key))
-                .containsEntry("state", AttributeValue.fromS("tagged"))
-                .containsEntry("class", AttributeValue.fromS("red-shirt"))
-                .containsEntry("model", AttributeValue.fromS("primary-colors@1.2.0"));
+        assertThat(response).isEqualTo("null");
+        assertIsTagged(key);
+    }
+
+    @Test
+    void tagsThePhotoThatABatchTellsOfAndNamesTheMessageThatFailed() throws Exception {
+        // given
+        String key = "uploads/batched.png";
+        bucket.put(key, TestPictures.png(TestPictures.RED_SHIRT));
+
+        // when
+        String response = lambda.invoke(SampleEvents.read("batch-with-one-bad-record"));
+
+        // then
+        assertThat(response)
+                .isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"2e1424d4-f796-459a-8184-9c92662be6da\"}]}");
+        assertIsTagged(key);
     }
 
     @Test
     void leavesACopyAlone() throws Exception {
         String key = "uploads/copied.png";
-        put(key, TestPictures.BLUE_JEANS);
+        bucket.put(key, TestPictures.png(TestPictures.BLUE_JEANS));
 
-        lambda.invoke(notification("ObjectCreated:Copy", key));
+        lambda.invoke(SampleEvents.read("copy"));
 
-        assertThat(tags(key)).isEmpty();
-        assertThat(item(key)).isEmpty();
+        assertThat(bucket.tags(key)).isEmpty();
+        assertThat(bucket.item(key)).isEmpty();
     }
 
     @Test
     void recordsARemoval() throws Exception {
-        String key = "uploads/removed.png";
+        lambda.invoke(SampleEvents.read("removal"));
 
-        lambda.invoke(notification("ObjectRemoved:Delete", key));
-
-        assertThat(item(key))
+        assertThat(bucket.item("uploads/removed.png"))
                 .containsEntry("state", AttributeValue.fromS("removed"))
                 .containsKey("expiresAt");
     }
 
     @Test
     void toleratesTheTestEvent() throws Exception {
-        assertThat(lambda.invoke(
-                        "{\"Service\":\"Amazon S3\",\"Event\":\"s3:TestEvent\",\"Bucket\":\"hangtag-photos\"}"))
-                .isEqualTo("null");
+        assertThat(lambda.invoke(SampleEvents.read("test-event"))).isEqualTo("null");
     }
 
     @Test
@@ -134,71 +123,30 @@ class TaggerZipIT {
                 .contains("neither an S3 notification nor an EventBridge event");
     }
 
-    private static void put(String key, Color color) {
-        AWS.clients()
-                .s3()
-                .putObject(
-                        request -> request.bucket(BUCKET).key(key).metadata(Map.of("sku", "4711")),
-                        RequestBody.fromBytes(TestPictures.png(color)));
-    }
+    @Test
+    void takesOnnxRuntimeFromTheLayerInPlace() throws Exception {
+        // when it has started
+        lambda.invoke(SampleEvents.read("test-event"));
 
-    private static Map<String, String> tags(String key) {
-        return AWS
-                .clients()
-                .s3()
-                .getObjectTagging(request -> request.bucket(BUCKET).key(key))
-                .tagSet()
-                .stream()
-                .collect(Collectors.toMap(Tag::key, Tag::value));
-    }
-
-    private static Map<String, String> metadata(String key) {
-        return AWS.clients()
-                .s3()
-                .headObject(request -> request.bucket(BUCKET).key(key))
-                .metadata();
-    }
-
-    private static Map<String, AttributeValue> item(String key) {
-        return AWS.clients()
-                .dynamodb()
-                .getItem(request -> request.tableName("hangtag-catalog")
-                        .key(Map.of("photoId", AttributeValue.fromS(BUCKET + "/" + key))))
-                .item();
-    }
-
-    private static String notification(String eventName, String key) {
-        return """
-                {"Records":[{"eventSource":"aws:s3","eventName":"%s",
-                 "s3":{"bucket":{"name":"hangtag-photos"},"object":{"key":"%s","sequencer":"A1"}}}]}""".formatted(eventName, key);
-    }
-
-    private static String batch(String... bodies) {
-        ObjectNode batch = new ObjectMapper().createObjectNode();
-        ArrayNode records = batch.putArray("Records");
-        for (String body : bodies) {
-            String messageId = "message-" + records.size();
-            records.addObject()
-                    .put("messageId", messageId)
-                    .put("eventSource", "aws:sqs")
-                    .put("body", body);
+        // then
+        assertThat(lambda.mappedFiles("libonnxruntime"))
+                .containsExactlyInAnyOrder(
+                        layer.resolve("lib/libonnxruntime.so"), layer.resolve("lib/libonnxruntime4j_jni.so"));
+        try (Stream<Path> temporary = Files.walk(lambda.temporary())) {
+            assertThat(temporary.filter(Files::isRegularFile)).isEmpty();
         }
-        return batch.toString();
     }
 
-    private static void unzip(Path zip, Path into) throws IOException {
-        try (InputStream file = Files.newInputStream(zip);
-                ZipInputStream entries = new ZipInputStream(file)) {
-            for (ZipEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
-                Path target = into.resolve(entry.getName()).normalize();
-                assertThat(target.startsWith(into)).isTrue();
-                if (entry.isDirectory()) {
-                    Files.createDirectories(target);
-                } else {
-                    Files.createDirectories(target.getParent());
-                    Files.copy(entries, target);
-                }
-            }
-        }
+    private static void assertIsTagged(String key) {
+        assertThat(bucket.tags(key))
+                .containsEntry("hangtag:class", "red-shirt")
+                .containsEntry("hangtag:audience", "men");
+        assertThat(bucket.metadata(key))
+                .containsEntry("hangtag-class", "red-shirt")
+                .containsEntry("sku", "4711");
+        assertThat(bucket.item(key))
+                .containsEntry("state", AttributeValue.fromS("tagged"))
+                .containsEntry("class", AttributeValue.fromS("red-shirt"))
+                .containsEntry("model", AttributeValue.fromS("primary-colors@1.2.0"));
     }
 }

@@ -15,6 +15,7 @@ import io.hangtag.testing.TestClassifiers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -79,7 +80,8 @@ class ModelPackageReaderTest {
         json.writeValue(file.toFile(), description);
 
         // when, then
-        assertThat(refusal(() -> new ClassifierLoader(1).load(reader.read(packages, NAME))))
+        assertThat(refusal(() -> new ClassifierLoader(new NativeLibraries(Optional.empty()), 1)
+                        .load(reader.read(packages, NAME))))
                 .hasMessageContaining(NAME)
                 .hasMessageContaining(rule);
     }

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,8 @@ class ReleasedModelTest {
     private static final Path GOLDEN = Path.of("models/golden");
     private static final ModelPackage PACKAGE =
             new ModelPackageReader(new ObjectMapper()).read(Path.of("models/packages"), "clothing-73");
-    private static final Classifier CLASSIFIER = new ClassifierLoader(1).load(PACKAGE);
+    private static final Classifier CLASSIFIER =
+            new ClassifierLoader(new NativeLibraries(Optional.empty()), 1).load(PACKAGE);
 
     private final PhotoReader reader = new PhotoReader(
             List.of(new JpegDecoder(), new PngDecoder(), new GifDecoder(), new WebpDecoder()),

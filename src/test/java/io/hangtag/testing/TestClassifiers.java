@@ -8,9 +8,11 @@ import io.hangtag.image.png.PngDecoder;
 import io.hangtag.model.Classifier;
 import io.hangtag.model.ClassifierLoader;
 import io.hangtag.model.ModelPackageReader;
+import io.hangtag.model.NativeLibraries;
 import io.hangtag.tagging.PhotoClassifier;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** The real classifier on the package that tests can compute by hand. */
 public final class TestClassifiers {
@@ -19,7 +21,7 @@ public final class TestClassifiers {
     private TestClassifiers() {}
 
     public static Classifier primaryColors() {
-        return new ClassifierLoader(1)
+        return new ClassifierLoader(new NativeLibraries(Optional.empty()), 1)
                 .load(new ModelPackageReader(new ObjectMapper()).read(PACKAGES, "primary-colors"));
     }
 

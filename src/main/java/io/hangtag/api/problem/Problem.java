@@ -1,5 +1,6 @@
 package io.hangtag.api.problem;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -12,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param code a name of {@link io.hangtag.error.ErrorCode} or {@link RequestProblem}
  * @param instance path of the request
  */
+@RegisterForReflection
 @Schema(description = "A problem document (RFC 9457). The code is stable; the detail is for a person.")
 public record Problem(
         @Schema(examples = "urn:hangtag:problem:UNSUPPORTED_FORMAT")

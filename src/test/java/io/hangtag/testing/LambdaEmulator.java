@@ -1,0 +1,194 @@
+package io.hangtag.testing;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.api.client.AWSLambda;
+import com.amazonaws.services.lambda.runtime.serialization.PojoSerializer;
+import java.io.File;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The Lambda runtime interface emulator with a function behind it: what the aws-sam-cli wheel ships, started by itself, on
+ * free loopback ports. A function with a {@code bootstrap} is started by that, as {@code provided.al2023} does; any other as
+ * the managed Java runtime does.
+ */
+public final class LambdaEmulator implements AutoCloseable {
+    private static final String HANDLER = "io.quarkus.amazon.lambda.runtime.QuarkusStreamHandler::handleRequest";
+
+    private final Process process;
+    private final URI invocations;
+    private final Path log;
+    private final Path temporary;
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    private LambdaEmulator(Process process, int port, Path log, Path temporary) {
+        this.process = process;
+        this.invocations = URI.create("http://127.0.0.1:" + port + "/2015-03-31/functions/function/invocations");
+        this.log = log;
+        this.temporary = temporary;
+    }
+
+    /**
+     * Starts the function, or skips the test where the emulator is missing.
+     *
+     * @param task the unzipped function, Lambda's {@code /var/task}
+     * @param environment of the function
+     */
+    public static LambdaEmulator start(Path task, Map<String, String> environment) throws IOException {
+        Optional<Path> emulator = find(Path.of(System.getProperty("hangtag.test.sam", ".hangtag/sam")));
+        assumeTrue(
+                emulator.isPresent(),
+                "Skipped: there is no Lambda runtime interface emulator; run ./hangtag test, which installs it");
+        Path work = Files.createTempDirectory("hangtag-lambda");
+        Path temporary = Files.createDirectory(work.resolve("tmp"));
+        Path log = work.resolve("function.log");
+        int port = freePort();
+        ProcessBuilder builder = new ProcessBuilder(
+                        emulator.orElseThrow().toString(),
+                        "--runtime-interface-emulator-address",
+                        "127.0.0.1:" + port,
+                        "--runtime-api-address",
+                        "127.0.0.1:" + freePort(),
+                        bootstrap(task, work, temporary).toString(),
+                        HANDLER)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
+        builder.environment().putAll(environment);
+        builder.environment().put("AWS_LAMBDA_FUNCTION_NAME", "function");
+        builder.environment().put("LAMBDA_TASK_ROOT", task.toString());
+        return new LambdaEmulator(builder.start(), port, log, temporary);
+    }
+
+    private static Optional<Path> find(Path environment) throws IOException {
+        String processor = ModelLayerFolder.architecture();
+        if (!Files.isDirectory(environment)) {
+            return Optional.empty();
+        }
+        try (Stream<Path> files = Files.find(
+                environment.toRealPath(),
+                12,
+                (file, attributes) ->
+                        file.endsWith(Path.of("samcli", "local", "rapid", "aws-lambda-rie-" + processor)))) {
+            return files.filter(Files::isExecutable).findFirst();
+        }
+    }
+
+    /** Invokes the function and waits for its answer. */
+    public String invoke(String event) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(invocations)
+                .timeout(Duration.ofMinutes(2))
+                .POST(HttpRequest.BodyPublishers.ofString(event))
+                .build();
+        for (int attempt = 0; ; attempt++) {
+            try {
+                return http.send(request, HttpResponse.BodyHandlers.ofString()).body();
+            } catch (ConnectException notYet) {
+                if (attempt == 100 || !process.isAlive()) {
+                    throw notYet;
+                }
+                Thread.sleep(100);
+            }
+        }
+    }
+
+    /** What the function and the emulator have logged. */
+    public String log() throws IOException {
+        return Files.readString(log);
+    }
+
+    /** The folder for temporary files of a function in JVM form. */
+    public Path temporary() {
+        return temporary;
+    }
+
+    /** The files with that word in their name that the function's process has mapped into its memory. */
+    public List<Path> mappedFiles(String word) throws IOException {
+        for (ProcessHandle descendant : process.descendants().toList()) {
+            Path maps = Path.of("/proc", Long.toString(descendant.pid()), "maps");
+            List<Path> found = Files.readAllLines(maps).stream()
+                    .filter(line -> line.contains(word) && line.contains("/"))
+                    .map(line -> Path.of(line.substring(line.indexOf('/'))))
+                    .distinct()
+                    .toList();
+            if (!found.isEmpty()) {
+                return found;
+            }
+        }
+        return List.of();
+    }
+
+    private static Path bootstrap(Path task, Path work, Path temporary) throws IOException {
+        Path nativeForm = task.resolve("bootstrap");
+        if (Files.isRegularFile(nativeForm)) {
+            return executable(nativeForm);
+        }
+        // As the managed runtime starts a handler: its runtime client, then the task's own classes.
+        String classPath = Stream.concat(
+                        Stream.of(AWSLambda.class, PojoSerializer.class, RequestHandler.class)
+                                .map(LambdaEmulator::jar),
+                        Stream.of(task.resolve("lib") + File.separator + "*", task.toString()))
+                .collect(Collectors.joining(File.pathSeparator));
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        List<String> lines = List.of(
+                "#!/bin/sh",
+                "exec '%s' -XX:TieredStopAtLevel=1 -Djava.io.tmpdir='%s' -cp '%s' %s '%s'"
+                        .formatted(java, temporary, classPath, AWSLambda.class.getName(), HANDLER));
+        return executable(Files.write(work.resolve("bootstrap"), lines));
+    }
+
+    private static Path executable(Path file) throws IOException {
+        if (!file.toFile().setExecutable(true)) {
+            throw new IOException(file + " cannot be made executable");
+        }
+        return file;
+    }
+
+    private static String jar(Class<?> type) {
+        try {
+            return Path.of(type.getProtectionDomain()
+                            .getCodeSource()
+                            .getLocation()
+                            .toURI())
+                    .toString();
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        List<ProcessHandle> function = process.descendants().toList();
+        function.forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly().onExit().join();
+        function.forEach(handle -> handle.onExit().join());
+        try (Stream<Path> files = Files.walk(log.getParent())) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}
