@@ -31,7 +31,7 @@ from tests.conftest import ROOT, write_config
 @pytest.fixture(scope="module")
 def prepared(data: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("work")
-    paths = ["--manifest", str(folder / "manifest.csv"), "--cache", str(folder / "cache")]
+    paths = ["--manifest", str(folder / "manifest.csv"), "--cache", str(folder / "cache"), "--corrections", str(folder / "none.csv")]
     prepare(["--data", str(data), "--classes", str(ROOT / "labels/classes.csv"), "--size", "32", *paths])
     return folder
 
