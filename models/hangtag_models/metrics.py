@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from hangtag_models.decision import LEVELS, Bools, Floats, Ints, Thresholds
+from hangtag_models.decision import LEVELS, Bools, Floats, Thresholds
 from hangtag_models.manifest import Row
 from hangtag_models.resampling import mean
 from hangtag_models.runtime import Answers
@@ -36,23 +36,6 @@ def calibration_error(confidence: Floats, right: Bools, bins: int = BINS) -> flo
         if inside.any():
             total += inside.mean() * abs(confidence[inside].mean() - right[inside].mean())
     return float(total)
-
-
-def per_class(best: Ints, truth: Ints, taxonomy: Taxonomy) -> list[dict[str, Any]]:
-    """Recall, precision and support of exact labels, by class."""
-    out = []
-    for number, item in enumerate(taxonomy.classes):
-        mine, said = truth == number, best == number
-        hit = int((mine & said).sum())
-        out.append(
-            {
-                "id": item.id,
-                "support": int(mine.sum()),
-                "recall": hit / int(mine.sum()) if mine.any() else None,
-                "precision": hit / int(said.sum()) if said.any() else None,
-            }
-        )
-    return out
 
 
 def rounded(value: float) -> float | None:

@@ -13,7 +13,7 @@ from hangtag_models import package
 from hangtag_models.augmentation import augment
 from hangtag_models.config import read_config
 from hangtag_models.errors import BadCheckpoint, BadData, BadRelease
-from hangtag_models.evaluate import as_text, evaluate
+from hangtag_models.evaluate import evaluate
 from hangtag_models.export import export
 from hangtag_models.golden import write_golden
 from hangtag_models.manifest import read_manifest
@@ -128,11 +128,19 @@ def test_evaluate_gives_the_figures_of_the_release(released: Path) -> None:
     config = read_config(released.parent / "smoke.yaml")
     result = evaluate(released, config, "test")
     content, classes, _ = package.read(released)
-    for key in ("top1", "macroRecall", "ece", "levels"):
-        assert result["figures"][key] == content["metrics"][key]
+    for key in ("top1", "top1Interval95", "macroRecall", "ece", "levels"):
+        assert result.figures[key] == content["metrics"][key]
     rows = read_manifest(config.manifest, classes)
-    assert result["figures"]["photos"]["all"] == sum(row.split == "test" for row in rows)
-    assert "truth → answer" in as_text(result)
+    assert result.figures["photos"]["all"] == sum(row.split == "test" for row in rows)
+    told = {figure.key: figure.estimate for figure in result.evaluation().overall}
+    assert round(told["macroRecall"].value, 4) == content["metrics"]["macroRecall"]
+    assert [round(told["top1"].low, 4), round(told["top1"].high, 4)] == content["metrics"]["top1Interval95"]
+
+
+def test_evaluate_refuses_a_configuration_of_another_input_size(released: Path, tmp_path: Path) -> None:
+    config = read_config(write_config(tmp_path, manifest=str(released.parent / "manifest.csv"), input_size=64))
+    with pytest.raises(BadRelease, match="its input is 32 px, input_size of smoke is 64"):
+        evaluate(released, config, "test")
 
 
 def test_release_refuses_nonsense(released: Path, tmp_path: Path) -> None:
