@@ -1,4 +1,4 @@
-"""``evaluate``: recomputes a package's figures from its files with their intervals, and lists what is weak."""
+"""``evaluate``: recomputes a package's figures from its files, and shows what is weak: as text and as a report."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from hangtag_models.manifest import read_manifest, sha256
 from hangtag_models.metrics import measure
 from hangtag_models.prepare import Cache
 from hangtag_models.preprocessing import Array
-from hangtag_models.report import Subject, percent, plain
+from hangtag_models.report import Subject, percent, plain, write_report
 from hangtag_models.runtime import Model
 from hangtag_models.scored import Scored, score
 from hangtag_models.taxonomy import Taxonomy, read_taxonomy
@@ -82,9 +82,12 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--package", type=Path, required=True)
     parser.add_argument("--split", choices=["validation", "test"], default="validation")
     parser.add_argument("--json", action="store_true", help="print every figure with its interval, for programs")
+    parser.add_argument("--report", type=Path, metavar="DIR", help="write report.md and its plots there")
     options = parser.parse_args(arguments)
     evaluated = evaluate(options.package, read_config(options.config), options.split)
     evaluation = evaluated.evaluation()
+    if options.report is not None:
+        write_report(evaluation, evaluated.subject, options.report)
     if options.json:
         print(json.dumps({"figures": evaluated.figures, **as_json(evaluation)}, indent=2))
     else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import numpy as np
@@ -14,6 +15,7 @@ from hangtag_models.augmentation import augment
 from hangtag_models.config import read_config
 from hangtag_models.errors import BadCheckpoint, BadData, BadRelease
 from hangtag_models.evaluate import evaluate
+from hangtag_models.evaluate import main as run_evaluate
 from hangtag_models.export import export
 from hangtag_models.golden import write_golden
 from hangtag_models.manifest import read_manifest
@@ -135,6 +137,23 @@ def test_evaluate_gives_the_figures_of_the_release(released: Path) -> None:
     told = {figure.key: figure.estimate for figure in result.evaluation().overall}
     assert round(told["macroRecall"].value, 4) == content["metrics"]["macroRecall"]
     assert [round(told["top1"].low, 4), round(told["top1"].high, 4)] == content["metrics"]["top1Interval95"]
+
+
+def test_evaluate_writes_the_report(released: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    command = ["--config", str(released.parent / "smoke.yaml"), "--package", str(released), "--split", "test"]
+    report = tmp_path / "report"
+    run_evaluate([*command, "--report", str(report), "--json"])
+    printed = json.loads(capsys.readouterr().out)
+    content, _, _ = package.read(released)
+    assert printed["figures"]["top1"] == content["metrics"]["top1"] == printed["overall"]["top1"][0]
+    text = (report / "report.md").read_text(encoding="utf-8")
+    assert "# smoke 0.0.1 on the test split" in text
+    assert content["sha256"] in text
+    assert content["data"]["manifestSha256"] in text
+    # every plot the report shows is there and small, and nothing else is
+    plots = set(re.findall(r"!\[[^]]*]\(([^)]*)\)", text))
+    assert plots == {file.name for file in report.iterdir()} - {"report.md"}
+    assert all((report / plot).stat().st_size <= 150_000 for plot in plots)
 
 
 def test_evaluate_refuses_a_configuration_of_another_input_size(released: Path, tmp_path: Path) -> None:
