@@ -1,4 +1,4 @@
-"""``evaluate``: recomputes a package's figures from its files, and shows what is weak: as text and as a report."""
+"""``evaluate``: recomputes a package's figures from its files, and shows what is weak: as text, as a report, as a gallery of photos."""
 
 from __future__ import annotations
 
@@ -12,8 +12,9 @@ from hangtag_models import package
 from hangtag_models.cli import run_main
 from hangtag_models.config import Config, read_config
 from hangtag_models.decision import Thresholds
-from hangtag_models.errors import BadRelease
+from hangtag_models.errors import BadData, BadRelease
 from hangtag_models.evaluation import Evaluation, as_json, evaluate_scored
+from hangtag_models.gallery import write_gallery
 from hangtag_models.manifest import read_manifest, sha256
 from hangtag_models.metrics import measure
 from hangtag_models.prepare import Cache
@@ -76,6 +77,12 @@ def as_text(evaluation: Evaluation) -> str:
     return "\n".join(lines)
 
 
+def check_apart(gallery: Path, report: Path) -> None:
+    """Refuses a gallery in the folder of the report: that one is committed, photos never are."""
+    if gallery.resolve().is_relative_to(report.resolve()):
+        raise BadData(f"--gallery {gallery.name}: holds photos and may not lie in the report's folder, which is committed")
+
+
 def main(arguments: list[str] | None = None) -> None:
     parser = argparse.ArgumentParser(prog="evaluate", description=__doc__)
     parser.add_argument("--config", type=Path, required=True)
@@ -83,11 +90,18 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--split", choices=["validation", "test"], default="validation")
     parser.add_argument("--json", action="store_true", help="print every figure with its interval, for programs")
     parser.add_argument("--report", type=Path, metavar="DIR", help="write report.md and its plots there")
+    parser.add_argument("--gallery", type=Path, metavar="FILE.html", help="write a page of right and wrong photos; never publish it")
     options = parser.parse_args(arguments)
+    if options.report is not None and options.gallery is not None:
+        check_apart(options.gallery, options.report)
     evaluated = evaluate(options.package, read_config(options.config), options.split)
     evaluation = evaluated.evaluation()
     if options.report is not None:
         write_report(evaluation, evaluated.subject, options.report)
+    if options.gallery is not None:
+        subject = evaluated.subject
+        title = f"{subject.name} {subject.version} on the {subject.split} split: right and wrong photos"
+        write_gallery(title, evaluated.scored, evaluated.pictures, options.gallery)
     if options.json:
         print(json.dumps({"figures": evaluated.figures, **as_json(evaluation)}, indent=2))
     else:

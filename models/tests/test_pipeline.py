@@ -139,10 +139,10 @@ def test_evaluate_gives_the_figures_of_the_release(released: Path) -> None:
     assert [round(told["top1"].low, 4), round(told["top1"].high, 4)] == content["metrics"]["top1Interval95"]
 
 
-def test_evaluate_writes_the_report(released: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_evaluate_writes_report_and_gallery(released: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     command = ["--config", str(released.parent / "smoke.yaml"), "--package", str(released), "--split", "test"]
-    report = tmp_path / "report"
-    run_evaluate([*command, "--report", str(report), "--json"])
+    report, gallery = tmp_path / "report", tmp_path / "galleries/smoke.html"
+    run_evaluate([*command, "--report", str(report), "--gallery", str(gallery), "--json"])
     printed = json.loads(capsys.readouterr().out)
     content, _, _ = package.read(released)
     assert printed["figures"]["top1"] == content["metrics"]["top1"] == printed["overall"]["top1"][0]
@@ -154,6 +154,9 @@ def test_evaluate_writes_the_report(released: Path, tmp_path: Path, capsys: pyte
     plots = set(re.findall(r"!\[[^]]*]\(([^)]*)\)", text))
     assert plots == {file.name for file in report.iterdir()} - {"report.md"}
     assert all((report / plot).stat().st_size <= 150_000 for plot in plots)
+    page = gallery.read_text(encoding="utf-8")
+    assert "must not be published" in page
+    assert "data:image/jpeg;base64," in page
 
 
 def test_evaluate_refuses_a_configuration_of_another_input_size(released: Path, tmp_path: Path) -> None:
