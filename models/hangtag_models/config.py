@@ -47,6 +47,10 @@ class Config:
     clothing_weight: float
     ema: float
     pretrained: bool = True
+    init: str | None = None
+    """Run whose averaged weights this one starts from; without it: the ImageNet weights, if ``pretrained``."""
+    balance: float = 0.5
+    """How much rarer classes are drawn more often: 0 as they come, 1 each class alike."""
 
     def phase(self, progress: float) -> Phase:
         """The phase at ``progress`` (0..1 of the budget)."""
@@ -60,7 +64,7 @@ def _typed(key: str, value: Any, kind: str, where: str) -> Any:
         return float(value)
     if kind == "int" and isinstance(value, int) and not isinstance(value, bool):
         return value
-    if kind == "str" and isinstance(value, str):
+    if kind in ("str", "str | None") and isinstance(value, str):
         return value
     if kind == "bool" and isinstance(value, bool):
         return value

@@ -1,67 +1,86 @@
-"""``evaluate``: recomputes a package's figures from its files, and lists what is weak."""
+"""``evaluate``: recomputes a package's figures from its files, and shows what is weak: as text, as a report, as a gallery of photos."""
 
 from __future__ import annotations
 
 import argparse
 import json
-from collections import Counter
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-
-import numpy as np
 
 from hangtag_models import package
 from hangtag_models.cli import run_main
 from hangtag_models.config import Config, read_config
-from hangtag_models.errors import BadRelease
-from hangtag_models.manifest import read_manifest
-from hangtag_models.metrics import measure, per_class
+from hangtag_models.decision import Thresholds
+from hangtag_models.errors import BadData, BadRelease
+from hangtag_models.evaluation import Evaluation, as_json, evaluate_scored
+from hangtag_models.gallery import write_gallery
+from hangtag_models.manifest import read_manifest, sha256
+from hangtag_models.metrics import measure
 from hangtag_models.prepare import Cache
+from hangtag_models.preprocessing import Array
+from hangtag_models.report import Subject, percent, plain, write_report
 from hangtag_models.runtime import Model
-from hangtag_models.taxonomy import read_taxonomy
+from hangtag_models.scored import Scored, score
+from hangtag_models.taxonomy import Taxonomy, read_taxonomy
 
 
-def evaluate(folder: Path, config: Config, split: str) -> dict[str, Any]:
-    """Figures of ``split``, per class, by audience, and the commonest confusions of exact labels."""
-    _, taxonomy, thresholds = package.read(folder)
+@dataclass(frozen=True)
+class Evaluated:
+    """A package's answers to one split. ``figures``: those of ``model.json``. ``pictures`` uint8 ``[N, size, size, 3]``, as ``scored``."""
+
+    subject: Subject
+    figures: dict[str, Any]
+    scored: Scored
+    pictures: Array
+    thresholds: Thresholds
+    taxonomy: Taxonomy
+
+    def evaluation(self) -> Evaluation:
+        return evaluate_scored(self.scored, self.thresholds, self.taxonomy)
+
+
+def evaluate(folder: Path, config: Config, split: str) -> Evaluated:
+    """Runs the package in ``folder`` on ``split``; refused where it and ``config`` do not belong together."""
+    content, taxonomy, thresholds = package.read(folder)
     if taxonomy.ids != read_taxonomy(config.classes).ids:
         raise BadRelease(f"{folder.name}: its classes are not those of {config.classes.name}")
+    if content["input"]["size"] != config.input_size:
+        raise BadRelease(f"{folder.name}: its input is {content['input']['size']} px, input_size of {config.name} is {config.input_size}")
     rows = [row for row in read_manifest(config.manifest, taxonomy) if row.split == split]
-    got = Model(folder / "model.onnx").run(Cache(config.cache).open(split, config.input_size, config.manifest))
-    figures = measure(got, rows, thresholds, taxonomy, None)
-    exact = np.array([row.exact for row in rows])
-    best = got.logits.argmax(axis=1)[exact]
-    truth = np.array([row.classes[0] for row in rows if row.exact], np.int64)
-    px = np.array([row.px for row in rows if row.exact])
-    confusions = Counter((taxonomy.ids[t], taxonomy.ids[b]) for t, b in zip(truth, best, strict=True) if t != b)
-    audience = np.array([item.audience for item in taxonomy.classes])[truth]
-    return {
-        "figures": figures,
-        "classes": per_class(best, truth, taxonomy),
-        "audience": {
-            name: [round(float((best == truth)[audience == name].mean()), 4), int((audience == name).sum())] for name in np.unique(audience)
-        },
-        "px": {name: [round(float((best == truth)[px == name].mean()), 4), int((px == name).sum())] for name in np.unique(px)},
-        "confusions": [[true, said, count] for (true, said), count in confusions.most_common(20)],
-    }
+    pictures = Cache(config.cache).open(split, config.input_size, config.manifest)
+    answers = Model(folder / "model.onnx").run(pictures)
+    figures = measure(answers, rows, thresholds, taxonomy, None)
+    subject = Subject(
+        content["name"],
+        content["version"],
+        content["sha256"],
+        config.name,
+        config.manifest.name,
+        sha256(config.manifest),
+        split,
+        figures["photos"],
+    )
+    return Evaluated(subject, figures, score(answers, rows, thresholds, taxonomy), pictures, thresholds, taxonomy)
 
 
-def as_text(result: dict[str, Any]) -> str:
-    """For people: figures, then the weakest classes and confusions."""
-    lines = [
-        json.dumps(result["figures"], indent=2),
-        "",
-        "by audience: " + json.dumps(result["audience"]),
-        "by pixels: " + json.dumps(result["px"]),
-    ]
+def as_text(evaluation: Evaluation) -> str:
+    """For a look: overall figures, then the weakest classes and commonest confusions."""
+    text = {"notClothingAuroc": plain, "ece": plain}
+    lines = [f"{figure.title}: {text.get(figure.key, percent)(figure.estimate)}, {figure.photos} photos" for figure in evaluation.overall]
+    classes = evaluation.classes
+    known = sorted((i for i in range(len(classes.labels)) if classes.support[i]), key=lambda i: classes.recall[i].value)
     lines += ["", "class: recall, precision, support"]
-    known = [item for item in result["classes"] if item["recall"] is not None]
-    for item in sorted(known, key=lambda item: float(item["recall"])):
-        precision = "–" if item["precision"] is None else f"{item['precision']:.2f}"
-        lines.append(f"{item['id']}: {item['recall']:.2f}, {precision}, {item['support']}")
+    lines += [f"{classes.labels[i]}: {percent(classes.recall[i])}, {percent(classes.precision[i])}, {classes.support[i]}" for i in known]
     lines += ["", "truth → answer: photos"]
-    lines += [f"{true} → {said}: {count}" for true, said, count in result["confusions"]]
+    lines += [f"{item.truth} → {item.answer}: {item.photos}" for item in evaluation.confusions[:20]]
     return "\n".join(lines)
+
+
+def check_apart(gallery: Path, report: Path) -> None:
+    """Refuses a gallery in the folder of the report: that one is committed, photos never are."""
+    if gallery.resolve().is_relative_to(report.resolve()):
+        raise BadData(f"--gallery {gallery.name}: holds photos and may not lie in the report's folder, which is committed")
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -69,10 +88,24 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--config", type=Path, required=True)
     parser.add_argument("--package", type=Path, required=True)
     parser.add_argument("--split", choices=["validation", "test"], default="validation")
-    parser.add_argument("--json", action="store_true")
+    parser.add_argument("--json", action="store_true", help="print every figure with its interval, for programs")
+    parser.add_argument("--report", type=Path, metavar="DIR", help="write report.md and its plots there")
+    parser.add_argument("--gallery", type=Path, metavar="FILE.html", help="write a page of right and wrong photos; never publish it")
     options = parser.parse_args(arguments)
-    result = evaluate(options.package, read_config(options.config), options.split)
-    print(json.dumps(result, indent=2) if options.json else as_text(result))
+    if options.report is not None and options.gallery is not None:
+        check_apart(options.gallery, options.report)
+    evaluated = evaluate(options.package, read_config(options.config), options.split)
+    evaluation = evaluated.evaluation()
+    if options.report is not None:
+        write_report(evaluation, evaluated.subject, options.report)
+    if options.gallery is not None:
+        subject = evaluated.subject
+        title = f"{subject.name} {subject.version} on the {subject.split} split: right and wrong photos"
+        write_gallery(title, evaluated.scored, evaluated.pictures, options.gallery)
+    if options.json:
+        print(json.dumps({"figures": evaluated.figures, **as_json(evaluation)}, indent=2))
+    else:
+        print(as_text(evaluation))
 
 
 if __name__ == "__main__":

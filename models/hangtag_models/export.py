@@ -17,11 +17,11 @@ import numpy.typing as npt
 import onnx
 import torch
 from onnx import TensorProto, helper, numpy_helper
-from torch import nn
 
 from hangtag_models.cli import run_main
 from hangtag_models.config import Config, read_config
 from hangtag_models.errors import BadRelease
+from hangtag_models.folding import fold_batch_norms
 from hangtag_models.network import FEATURES, STRIDE, Bottleneck, HangtagNet, SameConv
 from hangtag_models.runtime import Model
 from hangtag_models.taxonomy import Taxonomy, read_taxonomy
@@ -35,14 +35,9 @@ FLOAT_PARITY = 1e-3
 Weights = npt.NDArray[np.float32]
 
 
-def folded(conv: nn.Conv2d, norm: nn.BatchNorm2d) -> tuple[Weights, Weights]:
-    """Weight ``[O, I, k, k]`` and bias ``[O]`` of the convolution with its batch norm folded in."""
-    assert norm.running_mean is not None
-    assert norm.running_var is not None
-    scale = norm.weight / torch.sqrt(norm.running_var + norm.eps)
-    weight = conv.weight * scale[:, None, None, None]
-    bias = norm.bias - norm.running_mean * scale
-    return weight.detach().numpy().astype(np.float32), bias.detach().numpy().astype(np.float32)
+def weights(tensor: torch.Tensor | None) -> Weights:
+    assert tensor is not None
+    return tensor.detach().contiguous().numpy().astype(np.float32)
 
 
 @dataclass
@@ -60,9 +55,8 @@ class GraphBuilder:
         self.nodes.append(helper.make_node(kind, list(inputs), [output], name=output, **attributes))
         return output
 
-    def conv(self, x: str, conv: SameConv, norm: nn.BatchNorm2d, name: str, relu6: bool, output: str | None = None) -> str:
-        weight, bias = folded(conv, norm)
-        inputs = [x, self.constant(f"{name}.weight", weight), self.constant(f"{name}.bias", bias)]
+    def conv(self, x: str, conv: SameConv, name: str, relu6: bool, output: str | None = None) -> str:
+        inputs = [x, self.constant(f"{name}.weight", weights(conv.weight)), self.constant(f"{name}.bias", weights(conv.bias))]
         pads = [conv.before, conv.before, conv.after, conv.after]
         kernel, stride = list(conv.kernel_size), list(conv.stride)
         y = self.add("Conv", inputs, name, kernel_shape=kernel, strides=stride, pads=pads, group=conv.groups)
@@ -71,15 +65,15 @@ class GraphBuilder:
     def block(self, x: str, block: Bottleneck, name: str) -> str:
         y = x
         if block.expands:
-            y = self.conv(y, block._expand_conv, block._bn0, f"{name}.expand", relu6=True)
-        y = self.conv(y, block._depthwise_conv, block._bn1, f"{name}.depthwise", relu6=True)
-        y = self.conv(y, block._project_conv, block._bn2, f"{name}.project", relu6=False)
+            y = self.conv(y, block._expand_conv, f"{name}.expand", relu6=True)
+        y = self.conv(y, block._depthwise_conv, f"{name}.depthwise", relu6=True)
+        y = self.conv(y, block._project_conv, f"{name}.project", relu6=False)
         return self.add("Add", [x, y], f"{name}.sum") if block.skips else y
 
 
 def build_onnx(net: HangtagNet, size: int) -> onnx.ModelProto:
-    """The network for ``uint8 [N, size, size, 3]``."""
-    net = net.eval()
+    """The network for ``uint8 [N, size, size, 3]``; folds its batch norms."""
+    net = fold_batch_norms(net.eval())
     graph = GraphBuilder()
     graph.constant("zero", np.array(0, np.float32))
     graph.constant("six", np.array(6, np.float32))
@@ -89,15 +83,14 @@ def build_onnx(net: HangtagNet, size: int) -> onnx.ModelProto:
     x = graph.add("Cast", [x], "image.float", to=TensorProto.FLOAT)
     x = graph.add("Sub", [x, "mean"], "image.centred")
     x = graph.add("Mul", [x, "scale"], "image.normalised")
-    x = graph.conv(x, net._conv_stem, net._bn0, "stem", relu6=True)
+    x = graph.conv(x, net._conv_stem, "stem", relu6=True)
     for number, block in enumerate(net._blocks):
         assert isinstance(block, Bottleneck)
         x = graph.block(x, block, f"block{number}")
-    x = graph.conv(x, net._conv_head, net._bn1, "features", relu6=True, output="activation")
+    x = graph.conv(x, net._conv_head, "features", relu6=True, output="activation")
     x = graph.add("GlobalAveragePool", [x], "pooled")
     x = graph.add("Flatten", [x], "pooled.flat", axis=1)
-    weight = net.head.weight.detach().numpy().astype(np.float32)
-    bias = net.head.bias.detach().numpy().astype(np.float32)
+    weight, bias = weights(net.head.weight), weights(net.head.bias)
     for name, part in (("logits", slice(0, net.classes)), ("clothing", slice(net.classes, None))):
         inputs = [x, graph.constant(f"{name}.weight", weight[part].copy()), graph.constant(f"{name}.bias", bias[part].copy())]
         graph.add("Gemm", inputs, name, transB=1)
@@ -119,10 +112,13 @@ def build_onnx(net: HangtagNet, size: int) -> onnx.ModelProto:
 
 
 def averaged_network(checkpoint: Path, taxonomy: Taxonomy) -> HangtagNet:
-    """The averaged weights of a checkpoint, ready to predict."""
+    """The averaged weights of a checkpoint of ``train``, or the folded ones of ``qat``, ready to predict."""
     state = load_checkpoint(checkpoint, taxonomy)
     net = HangtagNet(len(taxonomy))
-    net.load_state_dict(state["average"])
+    if "folded" in state:
+        fold_batch_norms(net).load_state_dict(state["folded"])
+    else:
+        net.load_state_dict(state["average"])
     return net.eval()
 
 

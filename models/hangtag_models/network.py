@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import torch
 from torch import Tensor, nn
@@ -43,6 +44,25 @@ LITE0 = (
 )
 
 
+class SamePad(torch.autograd.Function):
+    """Zero padding whose gradient stays dense and channels last.
+
+    The gradient of ``F.pad`` is a view with gaps, on which the batch norm before it takes three to four times as long on a CPU.
+    """
+
+    @staticmethod
+    def forward(ctx: Any, x: Tensor, before: int, after: int) -> Tensor:
+        ctx.widths = before, after
+        return F.pad(x, (before, after, before, after))
+
+    @staticmethod
+    def backward(ctx: Any, *gradients: Tensor) -> tuple[Tensor, None, None]:
+        (gradient,) = gradients
+        before, after = ctx.widths
+        inner = gradient[:, :, before : gradient.shape[2] - after, before : gradient.shape[3] - after]
+        return inner.contiguous(memory_format=torch.channels_last), None, None
+
+
 class SameConv(nn.Conv2d):
     """Convolution without bias, padded as TensorFlow's SAME does for inputs that the stride divides."""
 
@@ -53,9 +73,15 @@ class SameConv(nn.Conv2d):
         super().__init__(inputs, outputs, kernel, stride, padding=self.before if even else 0, groups=groups, bias=False)
         self.even = even
 
+    def pad(self, x: Tensor) -> Tensor:
+        if torch.is_grad_enabled() and x.requires_grad:
+            padded: Tensor = SamePad.apply(x, self.before, self.after)
+            return padded
+        return F.pad(x, (self.before, self.after, self.before, self.after))
+
     def forward(self, x: Tensor) -> Tensor:
         if not self.even:
-            x = F.pad(x, (self.before, self.after, self.before, self.after))
+            x = self.pad(x)
         return super().forward(x)
 
 

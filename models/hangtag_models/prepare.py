@@ -1,8 +1,8 @@
 """``prepare``: raw data → manifest and cache.
 
-Reads the three sources, drops pixel-identical duplicates, splits 70/15/15 by group and sender, writes the manifest and two caches of
-decoded pictures: training photos a little larger than the network wants (room for augmentation), validation and test photos exactly as the
-service would see them.
+Reads the three sources, drops pixel-identical duplicates, splits 70/15/15 by group and sender, applies the corrections of viewers, writes
+the manifest and two caches of decoded pictures: training photos a little larger than the network wants (room for augmentation), validation
+and test photos exactly as the service would see them.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ import numpy as np
 from PIL import Image
 
 from hangtag_models.cli import run_main
+from hangtag_models.corrections import apply_corrections, read_corrections
 from hangtag_models.errors import BadData, BadImage
 from hangtag_models.manifest import Row, read_manifest, sha256, write_manifest
 from hangtag_models.preprocessing import Array, InputSpec, decode_upright, letterbox, preprocess, stretch_back
@@ -227,6 +228,7 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--data", type=Path, required=True, help="folder with catalogue/, photos/, not-clothing/")
     parser.add_argument("--classes", type=Path, default=Path("labels/classes.csv"))
     parser.add_argument("--manifest", type=Path, default=Path("manifests/clothing-73.csv"))
+    parser.add_argument("--corrections", type=Path, default=Path("labels/corrections.csv"), help="what a viewer decided; may be missing")
     parser.add_argument("--cache", type=Path, default=Path("cache/clothing-73"))
     parser.add_argument("--size", type=int, default=160, help="input size of the network in pixels")
     parser.add_argument("--threads", type=int, default=2)
@@ -237,7 +239,10 @@ def main(arguments: list[str] | None = None) -> None:
     if options.keep_manifest:
         rows = read_manifest(options.manifest, taxonomy)
     else:
+        corrections = read_corrections(options.corrections, taxonomy)
         rows, summary = build_manifest(options.data, taxonomy, options.threads)
+        rows = apply_corrections(rows, corrections)
+        summary["corrected"] = len(corrections)
         write_manifest(options.manifest, rows, taxonomy)
         print(json.dumps(summary, indent=2))
     fill_cache(Cache(options.cache), options.data, rows, options.manifest, options.size, options.threads)

@@ -13,10 +13,10 @@ from hangtag_models.manifest import Row
 NOT_CLOTHING = -1
 
 
-def source_weights(rows: Sequence[Row], shares: Mapping[str, float]) -> npt.NDArray[np.float64]:
+def source_weights(rows: Sequence[Row], shares: Mapping[str, float], balance: float = 0.5) -> npt.NDArray[np.float64]:
     """Probability of each row, ``[N]``, summing to 1.
 
-    Each source gets its share; within a source a photo weighs 1/sqrt(photos of its class), the mean over its admissible set.
+    Each source gets its share; within a source a photo weighs (photos of its class)^−``balance``, the mean over its admissible set.
     """
     weights = np.zeros(len(rows))
     for source in {row.source for row in rows}:
@@ -28,7 +28,7 @@ def source_weights(rows: Sequence[Row], shares: Mapping[str, float]) -> npt.NDAr
                 counts[member] += 1 / len(members)  # type: ignore[assignment]
         for position in inside:
             members = rows[position].classes or (NOT_CLOTHING,)
-            weights[position] = np.mean([counts[member] ** -0.5 for member in members])
+            weights[position] = np.mean([counts[member] ** -balance for member in members])
         weights[inside] *= shares.get(source, 0.0) / weights[inside].sum()
     return np.asarray(weights / weights.sum())
 

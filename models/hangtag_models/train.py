@@ -62,18 +62,25 @@ class TrainingSet:
     drawn_rows: list[Row]
     drawn: list[Array]
 
+    def __post_init__(self) -> None:
+        self.floors = [position for position, row in enumerate(self.rows) if row.source == "photos"]
+
     def get(self, position: int) -> tuple[Row, Array]:
         """Positions past the photos are drawings."""
         if position < len(self.rows):
             return self.rows[position], self.pictures[position]
         return self.drawn_rows[position - len(self.rows)], self.drawn[position - len(self.rows)]
 
-    def probabilities(self, shares: dict[str, float], drawn_share: float) -> npt.NDArray[np.float64]:
+    def floor(self, rng: np.random.Generator) -> Array | None:
+        """Any floor photo, for its ground."""
+        return self.pictures[self.floors[int(rng.integers(len(self.floors)))]] if self.floors else None
+
+    def probabilities(self, shares: dict[str, float], balance: float, drawn_share: float) -> npt.NDArray[np.float64]:
         """Of each position, ``[photos + drawings]``."""
-        weights = source_weights(self.rows, shares)
+        weights = source_weights(self.rows, shares, balance)
         if not self.drawn_rows or drawn_share == 0:
             return np.concatenate([weights, np.zeros(len(self.drawn_rows))])
-        inner = source_weights(self.drawn_rows, {"catalogue": 1.0})
+        inner = source_weights(self.drawn_rows, {"catalogue": 1.0}, balance)
         return np.concatenate([weights * (1 - drawn_share), inner * drawn_share])
 
 
@@ -192,6 +199,8 @@ class Trainer:
         self.net = HangtagNet(len(self.taxonomy), config.dropout, config.drop_path)
         if config.pretrained:
             load_imagenet(self.net, imagenet_weights())
+        if config.init is not None:
+            self.net.load_state_dict(load_checkpoint(run.parent / config.init / "last.pt", self.taxonomy)["average"])
         self.net = self.net.to(memory_format=torch.channels_last)
         self.average = Average(self.net, config.ema)
         self.optimizer = make_optimizer(self.net, config)
@@ -210,7 +219,8 @@ class Trainer:
         def one(item: tuple[int, int]) -> Array:
             number, position = item
             row, picture = self.data.get(position)
-            return augment(picture, phase.size, np.random.default_rng([*seed, number]), row.source)
+            rng = np.random.default_rng([*seed, number])
+            return augment(picture, phase.size, rng, row.source, self.data.floor(rng))
 
         pictures = np.stack(list(self.pool.map(one, enumerate(positions.tolist()))))
         mask = self.taxonomy.mask([self.data.get(position)[0].classes for position in positions.tolist()])
@@ -239,7 +249,7 @@ class Trainer:
         if phase.illustrations:
             self.data.drawn_rows, self.data.drawn = read_drawings(self.drawings, self.taxonomy)
         rng = np.random.default_rng([config.seed, self.epoch])
-        positions = draw(self.data.probabilities(config.shares, phase.illustrations), config.epoch_photos, rng)
+        positions = draw(self.data.probabilities(config.shares, config.balance, phase.illustrations), config.epoch_photos, rng)
         losses: list[float] = []
         clock, photos = time.monotonic(), 0
         for number, start in enumerate(range(0, len(positions) - config.batch + 1, config.batch)):

@@ -11,7 +11,11 @@ import pytest
 import yaml
 from PIL import Image
 
+from hangtag_models.evaluation import Evaluation, evaluate_scored
+from hangtag_models.metrics import measure
+from hangtag_models.scored import Scored, score
 from hangtag_models.taxonomy import Taxonomy, read_taxonomy
+from tests.few_photos import ONE_LIMIT, SMALL, answers, rows
 
 ROOT = Path(__file__).resolve().parents[1]
 CLASSES = ROOT / "labels" / "classes.csv"
@@ -95,3 +99,20 @@ def write_config(folder: Path, **changes: Any) -> Path:
     path = folder / "smoke.yaml"
     path.write_text(yaml.safe_dump({**config_content(folder), **changes}), encoding="utf-8")
     return path
+
+
+@pytest.fixture(scope="session")
+def scored() -> Scored:
+    """The ten photos of ``few_photos``, at one threshold a level."""
+    return score(answers(), rows(), ONE_LIMIT, SMALL)
+
+
+@pytest.fixture(scope="session")
+def evaluation(scored: Scored) -> Evaluation:
+    return evaluate_scored(scored, ONE_LIMIT, SMALL)
+
+
+@pytest.fixture(scope="session")
+def figures() -> dict[str, Any]:
+    """Those of ``model.json``."""
+    return measure(answers(), rows(), ONE_LIMIT, SMALL, None)

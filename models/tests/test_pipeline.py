@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import numpy as np
@@ -13,7 +14,8 @@ from hangtag_models import package
 from hangtag_models.augmentation import augment
 from hangtag_models.config import read_config
 from hangtag_models.errors import BadCheckpoint, BadData, BadRelease
-from hangtag_models.evaluate import as_text, evaluate
+from hangtag_models.evaluate import evaluate
+from hangtag_models.evaluate import main as run_evaluate
 from hangtag_models.export import export
 from hangtag_models.golden import write_golden
 from hangtag_models.manifest import read_manifest
@@ -31,7 +33,7 @@ from tests.conftest import ROOT, write_config
 @pytest.fixture(scope="module")
 def prepared(data: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("work")
-    paths = ["--manifest", str(folder / "manifest.csv"), "--cache", str(folder / "cache")]
+    paths = ["--manifest", str(folder / "manifest.csv"), "--cache", str(folder / "cache"), "--corrections", str(folder / "none.csv")]
     prepare(["--data", str(data), "--classes", str(ROOT / "labels/classes.csv"), "--size", "32", *paths])
     return folder
 
@@ -128,11 +130,39 @@ def test_evaluate_gives_the_figures_of_the_release(released: Path) -> None:
     config = read_config(released.parent / "smoke.yaml")
     result = evaluate(released, config, "test")
     content, classes, _ = package.read(released)
-    for key in ("top1", "macroRecall", "ece", "levels"):
-        assert result["figures"][key] == content["metrics"][key]
+    for key in ("top1", "top1Interval95", "macroRecall", "ece", "levels"):
+        assert result.figures[key] == content["metrics"][key]
     rows = read_manifest(config.manifest, classes)
-    assert result["figures"]["photos"]["all"] == sum(row.split == "test" for row in rows)
-    assert "truth → answer" in as_text(result)
+    assert result.figures["photos"]["all"] == sum(row.split == "test" for row in rows)
+    told = {figure.key: figure.estimate for figure in result.evaluation().overall}
+    assert round(told["macroRecall"].value, 4) == content["metrics"]["macroRecall"]
+    assert [round(told["top1"].low, 4), round(told["top1"].high, 4)] == content["metrics"]["top1Interval95"]
+
+
+def test_evaluate_writes_report_and_gallery(released: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    command = ["--config", str(released.parent / "smoke.yaml"), "--package", str(released), "--split", "test"]
+    report, gallery = tmp_path / "report", tmp_path / "galleries/smoke.html"
+    run_evaluate([*command, "--report", str(report), "--gallery", str(gallery), "--json"])
+    printed = json.loads(capsys.readouterr().out)
+    content, _, _ = package.read(released)
+    assert printed["figures"]["top1"] == content["metrics"]["top1"] == printed["overall"]["top1"][0]
+    text = (report / "report.md").read_text(encoding="utf-8")
+    assert "# smoke 0.0.1 on the test split" in text
+    assert content["sha256"] in text
+    assert content["data"]["manifestSha256"] in text
+    # every plot the report shows is there and small, and nothing else is
+    plots = set(re.findall(r"!\[[^]]*]\(([^)]*)\)", text))
+    assert plots == {file.name for file in report.iterdir()} - {"report.md"}
+    assert all((report / plot).stat().st_size <= 150_000 for plot in plots)
+    page = gallery.read_text(encoding="utf-8")
+    assert "must not be published" in page
+    assert "data:image/jpeg;base64," in page
+
+
+def test_evaluate_refuses_a_configuration_of_another_input_size(released: Path, tmp_path: Path) -> None:
+    config = read_config(write_config(tmp_path, manifest=str(released.parent / "manifest.csv"), input_size=64))
+    with pytest.raises(BadRelease, match="its input is 32 px, input_size of smoke is 64"):
+        evaluate(released, config, "test")
 
 
 def test_release_refuses_nonsense(released: Path, tmp_path: Path) -> None:
