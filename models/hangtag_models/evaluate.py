@@ -11,7 +11,6 @@ from typing import Any
 import numpy as np
 
 from hangtag_models import package
-from hangtag_models.cli import run_main
 from hangtag_models.config import Config, read_config
 from hangtag_models.errors import BadRelease
 from hangtag_models.manifest import read_manifest
@@ -73,7 +72,3 @@ def main(arguments: list[str] | None = None) -> None:
     options = parser.parse_args(arguments)
     result = evaluate(options.package, read_config(options.config), options.split)
     print(json.dumps(result, indent=2) if options.json else as_text(result))
-
-
-if __name__ == "__main__":
-    run_main(main)
