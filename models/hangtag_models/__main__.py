@@ -16,6 +16,7 @@ STEPS = {
     "release": "thresholds, figures and golden answers → package",
     "evaluate": "figures, plots and galleries of a package",
     "golden": "draws the golden pictures",
+    "illustrations": "draws garments, for training or as examples",
 }
 
 HEAVY = ("curate", "train", "tune", "qat")
@@ -26,6 +27,10 @@ def usage() -> str:
     width = max(map(len, STEPS))
     steps = "\n".join(f"  {name:<{width}}  {text}" for name, text in STEPS.items())
     return f"Usage: hangtag-models STEP [OPTION…]\n\n{steps}\n\nhangtag-models STEP --help tells the options of a step."
+
+
+def module_of(step: str) -> str:
+    return f"hangtag_models.{step}.__main__" if step == "illustrations" else f"hangtag_models.{step}"
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -40,7 +45,7 @@ def main(arguments: list[str] | None = None) -> None:
     from hangtag_models.cli import run_main
     from hangtag_models.train import tune_process
 
-    step = importlib.import_module(f"hangtag_models.{given[0]}")
+    step = importlib.import_module(module_of(given[0]))
     if arguments is None and given[0] in HEAVY:
         tune_process(given[0])
     run_main(lambda: step.main(given[1:]))

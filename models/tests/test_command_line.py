@@ -9,7 +9,7 @@ from pathlib import Path
 import optuna
 import pytest
 
-from hangtag_models.__main__ import HEAVY, STEPS, main
+from hangtag_models.__main__ import HEAVY, STEPS, main, module_of
 from hangtag_models.config import Config, read_config
 from hangtag_models.errors import BadConfig
 from hangtag_models.prepare import main as prepare
@@ -29,7 +29,7 @@ def config(data: Path, tmp_path_factory: pytest.TempPathFactory) -> Config:
 def test_every_step_can_be_run() -> None:
     assert set(HEAVY) < set(STEPS)
     for step in STEPS:
-        assert callable(importlib.import_module(f"hangtag_models.{step}").main)
+        assert callable(importlib.import_module(module_of(step)).main)
 
 
 def test_help_names_every_step(capsys: pytest.CaptureFixture[str]) -> None:
