@@ -1,8 +1,8 @@
 """``tune``: searches learning rate, batch size, weight decay and augmentation strength on short runs.
 
-Each trial trains a small budget of minutes from the ImageNet weights and is judged on part of the validation split: the mean of top-1 and macro
-recall, so that rare classes count. A trial that falls behind the median of the others at the same share of its budget is pruned. The study
-lies in the run folder; the same command goes on where it stopped.
+Each trial trains a small budget of minutes from the ImageNet weights and is judged on part of the validation split: the mean of top-1 and
+macro recall, so that rare classes count. A trial that falls behind the median of the others at the same share of its budget is pruned. The
+study lies in the run folder; the same command goes on where it stopped.
 """
 
 from __future__ import annotations

@@ -13,8 +13,8 @@ from hangtag_models.__main__ import HEAVY, STEPS, main, module_of
 from hangtag_models.config import Config, read_config
 from hangtag_models.errors import BadConfig
 from hangtag_models.prepare import main as prepare
-from hangtag_models.tune import propose, score, search, table
 from hangtag_models.tune import main as tune
+from hangtag_models.tune import propose, score, search, table
 from tests.conftest import CLASSES, write_config
 
 
