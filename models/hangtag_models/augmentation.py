@@ -85,16 +85,16 @@ def replace_background(picture: Array, rng: np.random.Generator, floor: Array | 
     return np.asarray(picture * (1 - alpha) + shaded * alpha, np.uint8)
 
 
-def warp(image: Image.Image, size: int, rng: np.random.Generator, floor: bool) -> Image.Image:
+def warp(image: Image.Image, size: int, rng: np.random.Generator, floor: bool, strength: float = 1.0) -> Image.Image:
     """Flip, rotation, scale, aspect, shift in one bilinear affine step to ``size`` x ``size``; white outside."""
     if image.width >= 2 * size:
         image = image.reduce(image.width // size)
-    angle = math.radians(rng.normal(0, 15 if floor else 5))
-    if floor and rng.random() < 0.1:
+    angle = math.radians(rng.normal(0, 15 if floor else 5) * strength)
+    if floor and rng.random() < 0.1 * strength:
         angle += math.pi / 2 * rng.choice([1, -1])
-    zoom = math.exp(rng.uniform(-0.22, 0.3) if floor else rng.uniform(-0.18, 0.22))
-    aspect = math.exp(rng.uniform(-0.3, 0.3) if rng.random() < 0.15 else rng.uniform(-0.08, 0.08))
-    shift = rng.uniform(-0.06, 0.06, 2) * image.width
+    zoom = math.exp(strength * (rng.uniform(-0.22, 0.3) if floor else rng.uniform(-0.18, 0.22)))
+    aspect = math.exp(strength * (rng.uniform(-0.3, 0.3) if rng.random() < 0.15 else rng.uniform(-0.08, 0.08)))
+    shift = rng.uniform(-0.06, 0.06, 2) * image.width * strength
     scale_x = image.width / size / zoom / math.sqrt(aspect) * (-1 if rng.random() < 0.5 else 1)
     scale_y = image.width / size / zoom * math.sqrt(aspect)
     cos, sin = math.cos(angle), math.sin(angle)
@@ -106,19 +106,20 @@ def warp(image: Image.Image, size: int, rng: np.random.Generator, floor: bool) -
     return image.transform((size, size), Image.Transform.AFFINE, (a, b, c, d, e, f), Image.Resampling.BILINEAR, fillcolor=fill)
 
 
-def augment(picture: Array, size: int, rng: np.random.Generator, source: str, ground: Array | None = None) -> Array:
+def augment(picture: Array, size: int, rng: np.random.Generator, source: str, ground: Array | None = None, strength: float = 1.0) -> Array:
     """uint8 ``[S, S, 3]`` from the cache → uint8 ``[size, size, 3]``.
 
-    ``ground``: a floor photo of the training split, for studio shots that are put on a real floor.
+    ``ground``: a floor photo of the training split, for studio shots that are put on a real floor. ``strength`` scales the odds of each
+    change and the size of the geometric ones.
     """
     floor = source == "photos"
-    if not floor and rng.random() < 0.35:
+    if not floor and rng.random() < 0.35 * strength:
         picture = replace_background(picture, rng, ground if rng.random() < 0.6 else None)
-    image = warp(Image.fromarray(picture), size, rng, floor)
-    if rng.random() < 0.25:
+    image = warp(Image.fromarray(picture), size, rng, floor, strength)
+    if rng.random() < 0.25 * strength:
         small = int(size * rng.uniform(0.35, 0.8))
         image = image.resize((small, small), Image.Resampling.BILINEAR).resize((size, size), Image.Resampling.BILINEAR)
-    if rng.random() < 0.2:
+    if rng.random() < 0.2 * strength:
         buffer = io.BytesIO()
         image.save(buffer, "JPEG", quality=int(rng.integers(25, 85)))
         image = Image.open(buffer).convert("RGB")

@@ -51,6 +51,8 @@ class Config:
     """Run whose averaged weights this one starts from; without it: the ImageNet weights, if ``pretrained``."""
     balance: float = 0.5
     """How much rarer classes are drawn more often: 0 as they come, 1 each class alike."""
+    augmentation: float = 1.0
+    """Strength: scales how often pictures are changed and how far they are bent. 0: hardly at all."""
 
     def phase(self, progress: float) -> Phase:
         """The phase at ``progress`` (0..1 of the budget)."""
@@ -98,6 +100,8 @@ def parse_config(content: Any, where: str) -> Config:
             raise BadConfig(f"{where}: size {size} is not a multiple of 32")
     if config.batch < 2 or config.epoch_photos < config.batch or config.minutes <= 0:
         raise BadConfig(f"{where}: batch, epoch_photos and minutes must be positive, an epoch at least one batch")
+    if config.augmentation < 0 or config.balance < 0:
+        raise BadConfig(f"{where}: augmentation and balance must not be negative")
     if any(share < 0 for share in config.shares.values()) or sum(config.shares.values()) <= 0:
         raise BadConfig(f"{where}: shares must be positive")
     return config

@@ -18,7 +18,6 @@ import torch
 from PIL import Image, ImageDraw, ImageFont
 from torch.nn import functional as F
 
-from hangtag_models.cli import run_main
 from hangtag_models.corrections import Correction, Key, parse_decision, read_corrections, write_corrections
 from hangtag_models.decision import softmax
 from hangtag_models.errors import BadData
@@ -218,7 +217,3 @@ def resized(pictures: Array, size: int) -> Array:
     if pictures.shape[1] == size:
         return pictures
     return np.stack([np.asarray(Image.fromarray(picture).resize((size, size), Image.Resampling.BILINEAR)) for picture in pictures])
-
-
-if __name__ == "__main__":
-    run_main(main)

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 from hangtag_models import package
-from hangtag_models.cli import run_main
 from hangtag_models.config import Config, read_config
 from hangtag_models.decision import Thresholds
 from hangtag_models.errors import BadData, BadRelease
@@ -106,7 +105,3 @@ def main(arguments: list[str] | None = None) -> None:
         print(json.dumps({"figures": evaluated.figures, **as_json(evaluation)}, indent=2))
     else:
         print(as_text(evaluation))
-
-
-if __name__ == "__main__":
-    run_main(main)

@@ -18,7 +18,6 @@ import onnx
 import torch
 from onnx import TensorProto, helper, numpy_helper
 
-from hangtag_models.cli import run_main
 from hangtag_models.config import Config, read_config
 from hangtag_models.errors import BadRelease
 from hangtag_models.folding import fold_batch_norms
@@ -149,7 +148,3 @@ def main(arguments: list[str] | None = None) -> None:
     options = parser.parse_args(arguments)
     difference = export(read_config(options.config), options.checkpoint, options.out)
     print(f"{options.out.name}: {options.out.stat().st_size / 1e6:.1f} MB, within {difference:.1e} of PyTorch")
-
-
-if __name__ == "__main__":
-    run_main(main)

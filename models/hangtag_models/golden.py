@@ -20,7 +20,6 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image, ImageDraw
 
-from hangtag_models.cli import run_main
 from hangtag_models.preprocessing import InputSpec, preprocess
 
 SIZES = (160, 224)
@@ -232,7 +231,3 @@ def main(arguments: list[str] | None = None) -> None:
     options = parser.parse_args(arguments)
     golden = write_golden(options.folder)
     print(f"{len(golden)} pictures, {sum(path.stat().st_size for path in options.folder.rglob('*') if path.is_file()) / 1e6:.2f} MB")
-
-
-if __name__ == "__main__":
-    run_main(main)

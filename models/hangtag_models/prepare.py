@@ -20,7 +20,6 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
-from hangtag_models.cli import run_main
 from hangtag_models.corrections import apply_corrections, read_corrections
 from hangtag_models.errors import BadData, BadImage
 from hangtag_models.manifest import Row, read_manifest, sha256, write_manifest
@@ -246,7 +245,3 @@ def main(arguments: list[str] | None = None) -> None:
         write_manifest(options.manifest, rows, taxonomy)
         print(json.dumps(summary, indent=2))
     fill_cache(Cache(options.cache), options.data, rows, options.manifest, options.size, options.threads)
-
-
-if __name__ == "__main__":
-    run_main(main)

@@ -17,7 +17,6 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from hangtag_models.cli import run_main
 from hangtag_models.config import read_config
 from hangtag_models.errors import BadConfig
 from hangtag_models.export import averaged_network
@@ -101,7 +100,3 @@ def main(arguments: list[str] | None = None) -> None:
     net = fine_tune(trainer, teacher, pictures, options.steps)
     torch.save({"classes": list(trainer.taxonomy.ids), "folded": net.state_dict()}, run / "quantized.pt")
     print(f"{run / 'quantized.pt'}: export and quantize it as the float checkpoint")
-
-
-if __name__ == "__main__":
-    run_main(main)

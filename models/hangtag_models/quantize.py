@@ -13,7 +13,6 @@ import onnx
 from onnxruntime.quantization import CalibrationDataReader, CalibrationMethod, QuantFormat, QuantType, quantize_static
 from onnxruntime.quantization.shape_inference import quant_pre_process
 
-from hangtag_models.cli import run_main
 from hangtag_models.config import read_config
 from hangtag_models.errors import BadRelease
 from hangtag_models.prepare import CALIBRATION, Cache
@@ -101,7 +100,3 @@ def main(arguments: list[str] | None = None) -> None:
     recipe = Recipe(options.method, options.activations, tuple(options.float_node), options.photos)
     quantize(options.source, options.out, pictures, recipe)
     print(f"{options.out.name}: {options.out.stat().st_size / 1e6:.2f} MB")
-
-
-if __name__ == "__main__":
-    run_main(main)

@@ -16,7 +16,6 @@ from typing import Any
 import numpy as np
 
 from hangtag_models import package
-from hangtag_models.cli import run_main
 from hangtag_models.config import Config, read_config
 from hangtag_models.decision import fit
 from hangtag_models.errors import BadRelease
@@ -120,7 +119,3 @@ def main(arguments: list[str] | None = None) -> None:
         read_config(options.config), options.source, options.int8, options.name, options.version, options.package, options.golden
     )
     print(json.dumps(content["metrics"], indent=2))
-
-
-if __name__ == "__main__":
-    run_main(main)

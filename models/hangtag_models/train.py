@@ -25,7 +25,6 @@ import torch
 from torch import Tensor, nn
 
 from hangtag_models.augmentation import augment, jitter
-from hangtag_models.cli import run_main
 from hangtag_models.config import Config, Phase, read_config
 from hangtag_models.errors import BadCheckpoint, BadData
 from hangtag_models.losses import clothing_loss, set_loss
@@ -220,7 +219,7 @@ class Trainer:
             number, position = item
             row, picture = self.data.get(position)
             rng = np.random.default_rng([*seed, number])
-            return augment(picture, phase.size, rng, row.source, self.data.floor(rng))
+            return augment(picture, phase.size, rng, row.source, self.data.floor(rng), self.config.augmentation)
 
         pictures = np.stack(list(self.pool.map(one, enumerate(positions.tolist()))))
         mask = self.taxonomy.mask([self.data.get(position)[0].classes for position in positions.tolist()])
@@ -242,7 +241,8 @@ class Trainer:
         self.steps += 1
         return loss.item()
 
-    def train_epoch(self) -> None:
+    def train_epoch(self, until: float = 1.0) -> None:
+        """``epoch_photos`` pictures, or fewer when the share ``until`` of the budget is spent before."""
         config = self.config
         self.net.train()
         phase = config.phase(self.progress)
@@ -253,7 +253,7 @@ class Trainer:
         losses: list[float] = []
         clock, photos = time.monotonic(), 0
         for number, start in enumerate(range(0, len(positions) - config.batch + 1, config.batch)):
-            if self.progress >= 1:
+            if self.progress >= until:
                 break
             size_phase = config.phase(self.progress)
             if size_phase.frozen != self.net.frozen:
@@ -345,11 +345,11 @@ def write_run_folder(run: Path, config: Config) -> None:
     (run / "run.json").write_text(json.dumps(facts, indent=2, default=str) + "\n", encoding="utf-8")
 
 
-def tune_process() -> None:
-    """Starts this command again with :data:`ENVIRONMENT` set, on Linux, once."""
+def tune_process(step: str) -> None:
+    """Starts ``hangtag-models step …`` again with :data:`ENVIRONMENT` set, on Linux, once."""
     if sys.platform == "linux" and "GLIBC_TUNABLES" not in os.environ:
         os.environ.update(ENVIRONMENT)
-        os.execv(sys.executable, [sys.executable, "-m", "hangtag_models.train", *sys.argv[1:]])
+        os.execv(sys.executable, [sys.executable, "-m", "hangtag_models", step, *sys.argv[2:]])
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -369,8 +369,3 @@ def main(arguments: list[str] | None = None) -> None:
     if trainer.resume():
         print(f"resumed {run.name} at epoch {trainer.epoch}, {100 * trainer.progress:.0f} % of the budget")
     trainer.fit()
-
-
-if __name__ == "__main__":
-    tune_process()
-    run_main(main)

@@ -20,9 +20,9 @@ def _one(job: tuple[str, int, int, str]) -> str:
     return path
 
 
-def main() -> None:
+def main(given: list[str] | None = None) -> None:
     """Runs the command line."""
-    parser = argparse.ArgumentParser(prog="hangtag_models.illustrations", description=__doc__)
+    parser = argparse.ArgumentParser(prog="illustrations", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
     training = commands.add_parser("render", help="random illustrations for training, a folder a class")
     training.add_argument("--out", type=Path, required=True)
@@ -35,7 +35,7 @@ def main() -> None:
     shown = commands.add_parser("examples", help="the pictures of the examples folder")
     shown.add_argument("--out", type=Path, required=True)
     shown.add_argument("--only", nargs="*", default=(), help="files to draw again; all by default")
-    arguments = parser.parse_args()
+    arguments = parser.parse_args(given)
     if arguments.command == "examples":
         print(f"{len(write_examples(arguments.out, arguments.only))} pictures in {arguments.out}")
         return
@@ -49,7 +49,3 @@ def main() -> None:
         for _ in pool.map(_one, jobs):
             pass
     print(f"{len(jobs)} pictures of {len(arguments.classes)} classes in {arguments.out}")
-
-
-if __name__ == "__main__":
-    main()

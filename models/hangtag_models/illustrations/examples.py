@@ -635,7 +635,7 @@ To draw everything again (Pillow and resvg of other versions may write slightly 
 
 ```
 cd models
-python -m hangtag_models.illustrations examples --out ../examples
+hangtag-models illustrations examples --out ../examples
 ```
 """
 
