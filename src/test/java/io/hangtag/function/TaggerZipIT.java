@@ -116,6 +116,33 @@ class TaggerZipIT {
     }
 
     @Test
+    void answersTheEventsThatSamLocalIsGiven() throws Exception {
+        // given
+        String blazer = "uploads/navy-blazer.jpg";
+        String shirt = "uploads/checked-shirt.png";
+        bucket.put(blazer, TestPictures.png(TestPictures.RED_SHIRT));
+        bucket.put(shirt, TestPictures.png(TestPictures.RED_SHIRT));
+
+        // when
+        lambda.invoke(SampleEvents.ofSamLocal("copy"));
+        boolean taggedByCopy = bucket.tags(blazer).containsKey("hangtag:class");
+        lambda.invoke(SampleEvents.ofSamLocal("put"));
+        lambda.invoke(SampleEvents.ofSamLocal("multipart"));
+        lambda.invoke(SampleEvents.ofSamLocal("eventbridge"));
+        lambda.invoke(SampleEvents.ofSamLocal("removal"));
+        lambda.invoke(SampleEvents.ofSamLocal("test-event"));
+        String batch = lambda.invoke(SampleEvents.ofSamLocal("sqs-batch"));
+
+        // then
+        assertThat(taggedByCopy).isFalse();
+        assertIsTagged(blazer);
+        assertIsTagged(shirt);
+        assertThat(bucket.item("uploads/grey-hoodie.webp")).containsEntry("state", AttributeValue.fromS("removed"));
+        assertThat(batch)
+                .isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"00000000-0000-4000-8000-000000000002\"}]}");
+    }
+
+    @Test
     void failsAnEventThatIsNoneOfItsOwnByItsName() throws Exception {
         assertThat(lambda.invoke("{\"hello\":\"world\"}"))
                 .contains("errorType")
