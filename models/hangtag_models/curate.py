@@ -28,6 +28,7 @@ from hangtag_models.prepare import TRAIN_SIZE, Cache, read_records
 from hangtag_models.preprocessing import Array
 from hangtag_models.runtime import Model
 from hangtag_models.taxonomy import Taxonomy, read_taxonomy
+from hangtag_models.train import to_input
 
 COLUMNS, ROWS = 8, 5
 CELL, CAPTION = 150, 22
@@ -89,8 +90,7 @@ def imagenet_features(pictures: Array, size: int, batch: int = 64) -> torch.Tens
     net = net.eval().to(memory_format=torch.channels_last)
     out = []
     for start in range(0, len(pictures), batch):
-        x = torch.from_numpy(np.array(pictures[start : start + batch])).permute(0, 3, 1, 2).float()
-        x = F.interpolate(x, (size, size), mode="bilinear", antialias=True)
+        x = F.interpolate(to_input(pictures[start : start + batch]), (size, size), mode="bilinear", antialias=True)
         out.append(net.features(normalise(x)).mean(dim=(2, 3)))
         if start // batch % 20 == 0:
             print(f"features: {start}/{len(pictures)}", flush=True)

@@ -15,7 +15,7 @@ from hangtag_models.errors import BadData, BadRelease
 from hangtag_models.evaluation import Evaluation, as_json, evaluate_scored
 from hangtag_models.gallery import write_gallery
 from hangtag_models.manifest import read_manifest, sha256
-from hangtag_models.metrics import measure
+from hangtag_models.metrics import figures_of
 from hangtag_models.prepare import Cache
 from hangtag_models.preprocessing import Array
 from hangtag_models.report import Subject, percent, plain, write_report
@@ -49,7 +49,8 @@ def evaluate(folder: Path, config: Config, split: str) -> Evaluated:
     rows = [row for row in read_manifest(config.manifest, taxonomy) if row.split == split]
     pictures = Cache(config.cache).open(split, config.input_size, config.manifest)
     answers = Model(folder / "model.onnx").run(pictures)
-    figures = measure(answers, rows, thresholds, taxonomy, None)
+    scored = score(answers, rows, thresholds, taxonomy)
+    figures = figures_of(scored, thresholds)
     subject = Subject(
         content["name"],
         content["version"],
@@ -60,7 +61,7 @@ def evaluate(folder: Path, config: Config, split: str) -> Evaluated:
         split,
         figures["photos"],
     )
-    return Evaluated(subject, figures, score(answers, rows, thresholds, taxonomy), pictures, thresholds, taxonomy)
+    return Evaluated(subject, figures, scored, pictures, thresholds, taxonomy)
 
 
 def as_text(evaluation: Evaluation) -> str:

@@ -11,7 +11,7 @@ from hangtag_models.decision import LEVELS, Bools, Floats, Thresholds
 from hangtag_models.manifest import Row
 from hangtag_models.resampling import mean
 from hangtag_models.runtime import Answers
-from hangtag_models.scored import score
+from hangtag_models.scored import Scored, score
 from hangtag_models.taxonomy import Taxonomy
 
 BINS = 15
@@ -45,8 +45,16 @@ def rounded(value: float) -> float | None:
 def measure(
     answers: Answers, rows: Sequence[Row], thresholds: Thresholds, taxonomy: Taxonomy, float_answers: Answers | None
 ) -> dict[str, Any]:
-    """All figures of one split. Exact figures count photos with one admissible class; not-clothing photos only where named."""
+    """All figures of one split, with float's top-1 beside int8's where both answered."""
     scored = score(answers, rows, thresholds, taxonomy)
+    out = figures_of(scored, thresholds)
+    if float_answers is not None:
+        out["floatTop1"] = rounded((float_answers.logits.argmax(axis=1) == scored.classes.truth)[scored.exact].mean())
+    return out
+
+
+def figures_of(scored: Scored, thresholds: Thresholds) -> dict[str, Any]:
+    """Exact figures count photos with one admissible class; not-clothing photos only where named."""
     exact, clothing, floor = scored.exact, scored.clothing, scored.floor
     right, garment_right, decisions = scored.classes.right, scored.garments.right, scored.decisions
     truth = scored.classes.truth
@@ -62,7 +70,8 @@ def measure(
             "accuracy": rounded(float(hits.mean()) if taken.any() else float("nan")),
             "photos": int(taken.sum()),
         }
-    out: dict[str, Any] = {
+    assert set(levels) <= set(LEVELS)
+    return {
         "top1": rounded(top1.value),
         "top1Interval95": [round(top1.low, 4), round(top1.high, 4)],
         "top3": rounded(scored.top3[exact].mean()),
@@ -81,14 +90,10 @@ def measure(
         "levels": levels,
         "unanswered": rounded(float((decisions.at("none") & clothing).sum() / clothing.sum())),
         "photos": {
-            "all": len(rows),
+            "all": len(scored.rows),
             "exact": int(exact.sum()),
             "sets": int((clothing & ~exact).sum()),
             "floor": int(floor.sum()),
             "notClothing": int((~clothing).sum()),
         },
     }
-    assert set(levels) <= set(LEVELS)
-    if float_answers is not None:
-        out["floatTop1"] = rounded((float_answers.logits.argmax(axis=1) == truth)[exact].mean())
-    return out

@@ -13,6 +13,7 @@ from PIL import Image
 
 from hangtag_models.evaluation import Evaluation, evaluate_scored
 from hangtag_models.metrics import measure
+from hangtag_models.prepare import main as prepare
 from hangtag_models.scored import Scored, score
 from hangtag_models.taxonomy import Taxonomy, read_taxonomy
 from tests.few_photos import ONE_LIMIT, SMALL, answers, rows
@@ -116,3 +117,9 @@ def evaluation(scored: Scored) -> Evaluation:
 def figures() -> dict[str, Any]:
     """Those of ``model.json``."""
     return measure(answers(), rows(), ONE_LIMIT, SMALL, None)
+
+
+def prepare_photos(data: Path, folder: Path) -> None:
+    """Manifest and cache of ``data`` in ``folder``, where :func:`write_config` looks for them; nothing is corrected."""
+    places = ["--manifest", str(folder / "manifest.csv"), "--cache", str(folder / "cache"), "--corrections", str(folder / "none.csv")]
+    prepare(["--data", str(data), "--classes", str(CLASSES), "--size", "32", *places])

@@ -12,17 +12,15 @@ import pytest
 from hangtag_models.__main__ import HEAVY, STEPS, main, module_of
 from hangtag_models.config import Config, read_config
 from hangtag_models.errors import BadConfig
-from hangtag_models.prepare import main as prepare
 from hangtag_models.tune import main as tune
 from hangtag_models.tune import propose, score, search, table
-from tests.conftest import CLASSES, write_config
+from tests.conftest import prepare_photos, write_config
 
 
 @pytest.fixture(scope="module")
 def config(data: Path, tmp_path_factory: pytest.TempPathFactory) -> Config:
     folder = tmp_path_factory.mktemp("tune")
-    paths = ["--manifest", str(folder / "manifest.csv"), "--cache", str(folder / "cache"), "--corrections", str(folder / "none.csv")]
-    prepare(["--data", str(data), "--classes", str(CLASSES), "--size", "32", *paths])
+    prepare_photos(data, folder)
     return read_config(write_config(folder))
 
 

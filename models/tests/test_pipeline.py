@@ -21,20 +21,18 @@ from hangtag_models.golden import write_golden
 from hangtag_models.manifest import read_manifest
 from hangtag_models.network import HangtagNet
 from hangtag_models.prepare import CALIBRATION, Cache
-from hangtag_models.prepare import main as prepare
 from hangtag_models.quantize import Recipe, quantize
 from hangtag_models.release import release
 from hangtag_models.runtime import Model
 from hangtag_models.taxonomy import Taxonomy
 from hangtag_models.train import Trainer, learning_rate, load_checkpoint, write_run_folder
-from tests.conftest import ROOT, write_config
+from tests.conftest import prepare_photos, write_config
 
 
 @pytest.fixture(scope="module")
 def prepared(data: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("work")
-    paths = ["--manifest", str(folder / "manifest.csv"), "--cache", str(folder / "cache"), "--corrections", str(folder / "none.csv")]
-    prepare(["--data", str(data), "--classes", str(ROOT / "labels/classes.csv"), "--size", "32", *paths])
+    prepare_photos(data, folder)
     return folder
 
 

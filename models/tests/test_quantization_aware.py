@@ -20,7 +20,7 @@ from hangtag_models.qat import distillation_loss, fine_tune, rounded_copy
 from hangtag_models.quantize import Recipe, quantize
 from hangtag_models.runtime import Model
 from hangtag_models.train import Trainer, to_input
-from tests.conftest import write_config
+from tests.conftest import prepare_photos, write_config
 
 
 @pytest.fixture
@@ -122,11 +122,7 @@ def test_fine_tuning_brings_the_rounded_network_nearer(prepared_run: Trainer) ->
 
 @pytest.fixture
 def prepared_run(data: Path, tmp_path: Path) -> Trainer:
-    from hangtag_models.prepare import main as prepare
-    from tests.conftest import CLASSES
-
-    paths = ["--manifest", str(tmp_path / "manifest.csv"), "--cache", str(tmp_path / "cache"), "--corrections", str(tmp_path / "none.csv")]
-    prepare(["--data", str(data), "--classes", str(CLASSES), "--size", "32", *paths])
+    prepare_photos(data, tmp_path)
     config = read_config(write_config(tmp_path))
     run = tmp_path / "runs" / config.name
     run.mkdir(parents=True)
