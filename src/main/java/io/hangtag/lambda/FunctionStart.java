@@ -47,9 +47,8 @@ class FunctionStart {
 
     private static void fail(String fault) {
         LOG.fatalf("The function cannot start: %s", fault);
-        // An exception would be logged with the traces of everything between here and Lambda, and an exit would wait
-        // for this
-        // very start to end.
+        // An exception would be logged with every trace between here and Lambda;
+        // an exit would wait for this start to end.
         Runtime.getRuntime().halt(1);
     }
 }
