@@ -33,6 +33,7 @@ class LauncherTest {
             "readlink",
             "rm",
             "sed",
+            "sort",
             "touch",
             "tr",
             "uname",
@@ -73,7 +74,7 @@ class LauncherTest {
         // then
         assertThat(help.status()).isZero();
         assertThat(help.output())
-                .contains("  up ", "  tag ", "  test ", "  build ", "  native ")
+                .contains("  up ", "  tag ", "  test ", "  prove ", "  build ", "  native ")
                 .doesNotContain("bench");
         assertThat(calls()).isEmpty();
     }
@@ -322,6 +323,83 @@ class LauncherTest {
         assertThat(hangtag("build", "page").status()).isEqualTo(2);
         assertThat(hangtag("build", "layer", "--arch", "riscv").errors()).contains("x86_64 or arm64, not 'riscv'");
         assertThat(hangtag("native", "layer").status()).isEqualTo(2);
+    }
+
+    @Test
+    void proveRunsTheTestsOfOneSuiteAndPrintsWhatTheyCounted() throws Exception {
+        // given
+        suite("order", "OrderTest");
+        tool("mvn", "mkdir -p target/suites; echo 'order short: cases=7 losses=0' >target/suites/order.txt");
+        // when
+        Run proved = hangtag("prove", "order");
+        Run proof = hangtag("prove", "--long", "order");
+        // then
+        assertThat(proved.status()).as(proved.errors()).isZero();
+        assertThat(proved.output()).isEqualTo("order short: cases=7 losses=0\n");
+        assertThat(proof.status()).as(proof.errors()).isZero();
+        assertThat(calls())
+                .anyMatch(call -> call.contains("|test|-Dgroups=order|-Dhangtag.suite=short|"))
+                .anyMatch(call -> call.contains("|test|-Dgroups=order|-Dhangtag.suite=long|"))
+                .noneMatch(call -> call.contains("-Ptagger"));
+    }
+
+    @Test
+    void proveBuildsWhatIsDeployedForASuiteThatTestsIt() throws Exception {
+        // given
+        suite("batches", "BatchesIT");
+        Files.createDirectories(home.resolve("models/packages"));
+        Files.writeString(home.resolve("infra/local/requirements-test.txt"), "aws-sam-cli==1\n");
+        tool(
+                "mvn",
+                functionZip() + "; mkdir -p target/layer/x86_64/lib target/layer/arm64/lib target/suites;"
+                        + " [[ \"$*\" == *-Dgroups=batches* ]] && echo 'batches: losses=0' >target/suites/batches.txt || true");
+        // when
+        Run proved = hangtag("prove", "batches");
+        // then
+        assertThat(proved.status()).as(proved.errors()).isZero();
+        assertThat(calls())
+                .anyMatch(call -> call.contains("|-Ptagger"))
+                .last()
+                .asString()
+                .contains("|verify|-Dgroups=batches|");
+    }
+
+    @Test
+    void proveNamesTheSuitesThatThereAre() throws Exception {
+        // given
+        suite("order", "OrderTest");
+        suite("faults", "FaultsTest");
+        // when
+        Run none = hangtag("prove");
+        Run unknown = hangtag("prove", "luck", "--long");
+        // then
+        assertThat(none.status()).isEqualTo(2);
+        assertThat(unknown.status()).isEqualTo(2);
+        assertThat(unknown.errors()).contains("There are: faults order");
+        assertThat(calls()).isEmpty();
+    }
+
+    @Test
+    void proveFailsWithASuiteThatFailsOrWasSkipped() throws Exception {
+        // given what an earlier run has counted
+        suite("order", "OrderTest");
+        Files.createDirectories(home.resolve("target/suites"));
+        Files.writeString(home.resolve("target/suites/order.txt"), "order short: losses=0");
+        // when
+        Run skipped = hangtag("prove", "order");
+        tool("mvn", "exit 1");
+        Run failed = hangtag("prove", "order");
+        // then
+        assertThat(skipped.status()).isEqualTo(1);
+        assertThat(skipped.errors()).contains("order was skipped");
+        assertThat(failed.status()).isEqualTo(1);
+        assertThat(failed.errors()).contains("order failed");
+        assertThat(skipped.output() + failed.output()).isEmpty();
+    }
+
+    private void suite(String tag, String test) throws IOException {
+        Path tests = Files.createDirectories(home.resolve("src/test/java"));
+        Files.writeString(tests.resolve(test + ".java"), "@Tag(\"" + tag + "\")\nclass " + test + " {}\n");
     }
 
     /** A Maven that makes a zip for the deployable of its profile. */
