@@ -24,6 +24,7 @@ public final class Classifier implements AutoCloseable {
     private final OrtSession session;
     private final Calibration calibration;
     private final Set<String> outputs;
+    private final NativeValues nativeValues = new NativeValues();
 
     Classifier(ModelPackage modelPackage, OrtEnvironment environment, OrtSession session) {
         this.modelPackage = modelPackage;
@@ -41,6 +42,11 @@ public final class Classifier implements AutoCloseable {
         return modelPackage;
     }
 
+    /** What this classifier has had of ONNX Runtime's values, and has of them now. */
+    public NativeValues nativeValues() {
+        return nativeValues;
+    }
+
     /**
      * Runs the model on one letterboxed photo.
      *
@@ -56,13 +62,14 @@ public final class Classifier implements AutoCloseable {
         ByteBuffer pixels =
                 ByteBuffer.allocateDirect(letterboxed.samples().length).order(ByteOrder.nativeOrder());
         pixels.put(letterboxed.samples()).flip();
-        try (OnnxTensor image = OnnxTensor.createTensor(
-                        environment, pixels, new long[] {1, size, size, 3}, OnnxJavaType.UINT8);
-                OrtSession.Result result = session.run(Map.of(modelPackage.inputName(), image), outputs)) {
-            float[] logits = row(result, modelPackage.logitsName());
+        try (HeldValues<OnnxTensor> image = nativeValues.hold(OnnxTensor.createTensor(
+                        environment, pixels, new long[] {1, size, size, 3}, OnnxJavaType.UINT8));
+                HeldValues<OrtSession.Result> result =
+                        nativeValues.hold(session.run(Map.of(modelPackage.inputName(), image.owner()), outputs))) {
+            float[] logits = row(result.owner(), modelPackage.logitsName());
             OptionalDouble clothing = modelPackage.clothingName().isPresent()
                     ? OptionalDouble.of(Calibration.sigmoid(
-                            row(result, modelPackage.clothingName().get())[0]))
+                            row(result.owner(), modelPackage.clothingName().get())[0]))
                     : OptionalDouble.empty();
             return new Prediction(calibration.probabilities(logits), clothing);
         } catch (OrtException e) {

@@ -6,6 +6,7 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
+import io.hangtag.error.HangtagException;
 import java.util.Arrays;
 import java.util.Map;
 
@@ -37,7 +38,12 @@ public final class ClassifierLoader {
         OrtEnvironment environment = libraries.load();
         try (OrtSession.SessionOptions options = options()) {
             OrtSession session = environment.createSession(modelPackage.file().toString(), options);
-            check(check, modelPackage, session);
+            try {
+                check(check, modelPackage, session);
+            } catch (HangtagException refusal) {
+                session.close();
+                throw refusal;
+            }
             return new Classifier(modelPackage, environment, session);
         } catch (OrtException e) {
             throw check.refusal("model.onnx", "cannot be loaded: " + e.getMessage());

@@ -36,6 +36,17 @@ class ClassifierTest {
     }
 
     @Test
+    void closesItsInputAndEachOutput() {
+        // given the values of classifications before
+        long before = CLASSIFIER.nativeValues().taken();
+
+        CLASSIFIER.classify(RgbImage.filled(16, 16, RgbColor.WHITE));
+
+        assertThat(CLASSIFIER.nativeValues().taken()).isEqualTo(before + 3);
+        assertThat(CLASSIFIER.nativeValues().open()).isZero();
+    }
+
+    @Test
     void answersAlikeFromManyThreads() {
         List<RgbImage> images = IntStream.range(0, 200)
                 .mapToObj(i -> RgbImage.filled(16, 16, new RgbColor(i, 255 - i, i / 2)))
@@ -51,6 +62,7 @@ class ClassifierTest {
         for (int i = 0; i < images.size(); i++) {
             assertThat(together.get(i)).isEqualTo(alone.get(i));
         }
+        assertThat(CLASSIFIER.nativeValues().open()).isZero();
     }
 
     @Test

@@ -1,0 +1,43 @@
+package io.hangtag.testing;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/**
+ * What Linux says of this process (proc(5)).
+ *
+ * @param residentKilobytes memory that it takes now, heap and native together
+ * @param peakKilobytes the most that it ever took
+ * @param threads native threads, which are more than Java's
+ * @param descriptors open files and sockets
+ */
+public record ProcessStatus(long residentKilobytes, long peakKilobytes, long threads, long descriptors) {
+    private static final Path SELF = Path.of("/proc/self");
+
+    /** Whether the system tells. */
+    public static boolean isTold() {
+        return Files.isReadable(SELF.resolve("status"));
+    }
+
+    public static ProcessStatus now() throws IOException {
+        String status = Files.readString(SELF.resolve("status"));
+        try (Stream<Path> descriptors = Files.list(SELF.resolve("fd"))) {
+            return new ProcessStatus(
+                    number(status, "VmRSS:"),
+                    number(status, "VmHWM:"),
+                    number(status, "Threads:"),
+                    descriptors.count());
+        }
+    }
+
+    private static long number(String status, String name) {
+        return status.lines()
+                .filter(line -> line.startsWith(name))
+                .map(line -> line.substring(name.length()).replace("kB", "").strip())
+                .mapToLong(Long::parseLong)
+                .findFirst()
+                .orElseThrow();
+    }
+}
