@@ -14,6 +14,7 @@ STEPS = {
     "export": "checkpoint → float ONNX",
     "quantize": "float ONNX → int8 ONNX",
     "release": "thresholds, figures and golden answers → package",
+    "refresh": "a released package brought up to the contract, its model left alone",
     "evaluate": "figures, plots and galleries of a package",
     "golden": "draws the golden pictures",
     "illustrations": "draws garments, for training or as examples",

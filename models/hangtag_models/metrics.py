@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
@@ -15,6 +16,8 @@ from hangtag_models.scored import Scored, score
 from hangtag_models.taxonomy import Taxonomy
 
 BINS = 15
+COMMONEST = 40
+"""Confusions that ``model.json`` names."""
 
 
 def auroc(scores: Floats, positive: Bools) -> float:
@@ -40,6 +43,53 @@ def calibration_error(confidence: Floats, right: Bools, bins: int = BINS) -> flo
 
 def rounded(value: float) -> float | None:
     return None if np.isnan(value) else round(float(value), 4)
+
+
+def per_class(scored: Scored) -> list[dict[str, Any]]:
+    """Of each class, counted on the photos with an exact label; ``None`` where undefined: never answered, or without photos."""
+    truth, best = scored.classes.truth[scored.exact], scored.classes.best[scored.exact]
+    out = []
+    for number, label in enumerate(scored.classes.labels):
+        photos, answered = int((truth == number).sum()), int((best == number).sum())
+        hits = int(((truth == number) & (best == number)).sum())
+        out.append(
+            {
+                "id": label,
+                "photos": photos,
+                "precision": round(hits / answered, 4) if answered else None,
+                "recall": round(hits / photos, 4) if photos else None,
+                "f1": round(2 * hits / (photos + answered), 4) if photos else None,
+            }
+        )
+    return out
+
+
+def confusions(scored: Scored, count: int = COMMONEST) -> list[dict[str, Any]]:
+    """The ``count`` commonest pairs of class and wrong best answer; of equal ones in the order of the classes."""
+    wrong, labels = scored.exact & ~scored.classes.right, scored.classes.labels
+    pairs = Counter(zip(scored.classes.truth[wrong].tolist(), scored.classes.best[wrong].tolist(), strict=True))
+    order = sorted(pairs.items(), key=lambda item: (-item[1], item[0]))[:count]
+    return [{"actual": labels[truth], "predicted": labels[best], "photos": photos} for (truth, best), photos in order]
+
+
+def reliability_bins(scored: Scored, bins: int = BINS) -> list[dict[str, Any]]:
+    """Mean confidence and share of right best answers over ``bins`` of equal width; both ``None`` in an empty one."""
+    confidence, right = scored.classes.confidence[scored.exact], scored.classes.right[scored.exact]
+    which = np.minimum((confidence * bins).astype(int), bins - 1)
+    out = []
+    for number in range(bins):
+        inside = which == number
+        filled = bool(inside.any())
+        out.append(
+            {
+                "from": round(number / bins, 4),
+                "to": round((number + 1) / bins, 4),
+                "photos": int(inside.sum()),
+                "confidence": rounded(float(confidence[inside].mean())) if filled else None,
+                "accuracy": rounded(float(right[inside].mean())) if filled else None,
+            }
+        )
+    return out
 
 
 def measure(
@@ -96,4 +146,7 @@ def figures_of(scored: Scored, thresholds: Thresholds) -> dict[str, Any]:
             "floor": int(floor.sum()),
             "notClothing": int((~clothing).sum()),
         },
+        "perClass": per_class(scored),
+        "confusions": confusions(scored),
+        "reliability": reliability_bins(scored),
     }

@@ -10,6 +10,7 @@ import numpy as np
 
 from hangtag_models.decision import PRECISION, Thresholds
 from hangtag_models.errors import BadRelease
+from hangtag_models.head import check_head, write_head
 from hangtag_models.manifest import sha256
 from hangtag_models.taxonomy import ClothingClass, Taxonomy
 
@@ -19,7 +20,7 @@ SCHEMA = 1
 def describe(
     name: str, version: str, model: Path, size: int, taxonomy: Taxonomy, thresholds: Thresholds, facts: dict[str, Any]
 ) -> dict[str, Any]:
-    """The content of ``model.json``; ``facts`` are its ``metrics``, ``data`` and ``code``."""
+    """The content of ``model.json``; ``facts`` are its ``metrics``, ``data`` and ``code``. Writes ``head.f32`` beside ``model``."""
     classes = [
         {
             "id": item.id,
@@ -39,6 +40,7 @@ def describe(
         "licence": "Apache-2.0",
         "input": {"name": "image", "size": size, "color": "rgb", "filter": "bilinear", "pad": [255, 255, 255]},
         "outputs": {"logits": "logits", "clothing": "clothing", "activation": "activation"},
+        "head": write_head(model.parent),
         "temperature": thresholds.temperature,
         "decisionRule": 1,
         "classes": classes,
@@ -67,6 +69,7 @@ def read(folder: Path) -> tuple[dict[str, Any], Taxonomy, Thresholds]:
         if content["sha256"] != sha256(folder / "model.onnx"):
             raise BadRelease(f"{path.name}: sha256 differs from model.onnx")
         items = content["classes"]
+        check_head(folder, content.get("head"), len(items))
         taxonomy = Taxonomy(
             [ClothingClass(item["id"], item["group"], item["garment"], item["audience"], item["pattern"]) for item in items]
         )

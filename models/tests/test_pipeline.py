@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from pathlib import Path
 
 import numpy as np
@@ -22,6 +23,7 @@ from hangtag_models.manifest import read_manifest
 from hangtag_models.network import HangtagNet
 from hangtag_models.prepare import CALIBRATION, Cache
 from hangtag_models.quantize import Recipe, quantize
+from hangtag_models.refresh import main as refresh
 from hangtag_models.release import release
 from hangtag_models.runtime import Model
 from hangtag_models.taxonomy import Taxonomy
@@ -157,6 +159,31 @@ def test_evaluate_writes_report_and_gallery(released: Path, tmp_path: Path, caps
     assert "data:image/jpeg;base64," in page
 
 
+def test_refresh_adds_what_the_contract_gained_and_changes_nothing_else(released: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "older"
+    shutil.copytree(released, folder)
+    content, _, _ = package.read(folder)
+    later = ("perClass", "confusions", "reliability")
+    older = {key: value for key, value in content.items() if key != "head"}
+    package.write({**older, "metrics": {key: value for key, value in content["metrics"].items() if key not in later}}, folder)
+    (folder / "head.f32").unlink()
+    refresh(["--config", str(released.parent / "smoke.yaml"), "--package", str(folder)])
+    for file in ("model.onnx", "head.f32"):
+        assert (folder / file).read_bytes() == (released / file).read_bytes()
+    assert package.read(folder)[0] == content
+
+
+def test_refresh_refuses_a_figure_that_comes_out_otherwise(released: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "older"
+    shutil.copytree(released, folder)
+    content, _, _ = package.read(folder)
+    package.write({**content, "metrics": {**content["metrics"], "top3": 0.123}}, folder)
+    before = (folder / "model.json").read_bytes()
+    with pytest.raises(BadRelease, match=r"metrics.top3: is 0.123 in model.json"):
+        refresh(["--config", str(released.parent / "smoke.yaml"), "--package", str(folder)])
+    assert (folder / "model.json").read_bytes() == before
+
+
 def test_evaluate_refuses_a_configuration_of_another_input_size(released: Path, tmp_path: Path) -> None:
     config = read_config(write_config(tmp_path, manifest=str(released.parent / "manifest.csv"), input_size=64))
     with pytest.raises(BadRelease, match="its input is 32 px, input_size of smoke is 64"):
@@ -165,8 +192,14 @@ def test_evaluate_refuses_a_configuration_of_another_input_size(released: Path, 
 
 def test_release_refuses_nonsense(released: Path, tmp_path: Path) -> None:
     content = json.loads((released / "model.json").read_text(encoding="utf-8"))
-    (tmp_path / "model.onnx").write_bytes((released / "model.onnx").read_bytes())
-    for change, message in (({"sha256": "0"}, "sha256"), ({"schema": 2}, "schema"), ({"temperature": 0}, "temperature")):
+    for file in ("model.onnx", "head.f32"):
+        (tmp_path / file).write_bytes((released / file).read_bytes())
+    for change, message in (
+        ({"sha256": "0"}, "sha256"),
+        ({"schema": 2}, "schema"),
+        ({"temperature": 0}, "temperature"),
+        ({"head": {}}, "'file' is missing"),
+    ):
         package.write({**content, **change}, tmp_path)
         with pytest.raises(BadRelease, match=message):
             package.read(tmp_path)

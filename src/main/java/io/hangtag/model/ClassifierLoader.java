@@ -70,13 +70,30 @@ public final class ClassifierLoader {
         if (modelPackage.clothingName().isPresent()) {
             shape(check, session.getOutputInfo(), modelPackage.clothingName().get(), OnnxJavaType.FLOAT, 1);
         }
+        if (modelPackage.head().isPresent()) {
+            head(check, session.getOutputInfo(), modelPackage.head().get());
+        }
+    }
+
+    private static void head(PackageCheck check, Map<String, NodeInfo> outputs, ClassHead head) {
+        long[] map = tensor(check, outputs, head.activationName()).getShape();
+        check.that(
+                map.length == 4 && map[1] == head.channels(),
+                "head",
+                "has weights on %d channels, but '%s' is %s"
+                        .formatted(head.channels(), head.activationName(), Arrays.toString(map)));
+        shape(check, outputs, head.activationName(), OnnxJavaType.FLOAT, head.channels(), map[2], map[3]);
+    }
+
+    private static TensorInfo tensor(PackageCheck check, Map<String, NodeInfo> nodes, String name) {
+        NodeInfo node = nodes.get(name);
+        check.that(node != null, "model.onnx", "has no tensor '%s', only %s".formatted(name, nodes.keySet()));
+        return (TensorInfo) node.getInfo();
     }
 
     private static void shape(
             PackageCheck check, Map<String, NodeInfo> nodes, String name, OnnxJavaType type, long... sides) {
-        NodeInfo node = nodes.get(name);
-        check.that(node != null, "model.onnx", "has no tensor '%s', only %s".formatted(name, nodes.keySet()));
-        TensorInfo info = (TensorInfo) node.getInfo();
+        TensorInfo info = tensor(check, nodes, name);
         long[] expected = new long[sides.length + 1];
         expected[0] = DYNAMIC;
         System.arraycopy(sides, 0, expected, 1, sides.length);

@@ -19,6 +19,7 @@ record ModelDescription(
         String sha256,
         Input input,
         Outputs outputs,
+        Head head,
         Double temperature,
         Integer decisionRule,
         List<ClassEntry> classes,
@@ -31,6 +32,10 @@ record ModelDescription(
     @RegisterForReflection
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Outputs(String logits, String clothing, String activation) {}
+
+    @RegisterForReflection
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Head(String file, String sha256) {}
 
     @RegisterForReflection
     @JsonIgnoreProperties(ignoreUnknown = true)

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param letterbox how a photo becomes that tensor
  * @param logitsName name of the float output [N, classes]
  * @param clothingName name of the float output [N, 1], empty where the model has none
+ * @param head the last layer's weights, empty where the package brings none
  * @param taxonomy its classes and thresholds
  * @param temperature divides the logits before the softmax, above 0
  * @param metrics figures on the test split, as the package states them; an empty object where it states none
@@ -25,6 +26,7 @@ public record ModelPackage(
         LetterboxSpec letterbox,
         String logitsName,
         Optional<String> clothingName,
+        Optional<ClassHead> head,
         Taxonomy taxonomy,
         double temperature,
         JsonNode metrics) {}

@@ -51,10 +51,11 @@ public final class ModelPackageReader {
                 description.decisionRule() != null && description.decisionRule() == DECISION_RULE,
                 "decisionRule",
                 "must be " + DECISION_RULE);
-        check.checksum(file, check.present(description.sha256(), "sha256"));
+        check.verified(file, description.sha256(), "sha256");
         ModelDescription.Outputs outputs = check.present(description.outputs(), "outputs");
         double temperature = check.present(description.temperature(), "temperature");
         check.that(temperature > 0 && temperature < Double.POSITIVE_INFINITY, "temperature", "must be above 0");
+        Taxonomy taxonomy = new TaxonomyReader(check).read(description);
         return new ModelPackage(
                 version(check, description),
                 file,
@@ -62,7 +63,8 @@ public final class ModelPackageReader {
                 letterbox(check, description.input()),
                 check.present(outputs.logits(), "outputs.logits"),
                 Optional.ofNullable(outputs.clothing()),
-                new TaxonomyReader(check).read(description),
+                head(check, folder, description, taxonomy),
+                taxonomy,
                 temperature,
                 Optional.ofNullable(description.metrics()).orElseGet(JsonNodeFactory.instance::objectNode));
     }
@@ -82,6 +84,16 @@ public final class ModelPackageReader {
         } catch (IllegalArgumentException e) {
             throw check.refusal("name, version", e.getMessage());
         }
+    }
+
+    private static Optional<ClassHead> head(
+            PackageCheck check, Path folder, ModelDescription description, Taxonomy taxonomy) {
+        return Optional.ofNullable(description.head())
+                .map(head -> new ClassHeadReader(check, folder)
+                        .read(
+                                head,
+                                description.outputs().activation(),
+                                taxonomy.classes().size()));
     }
 
     private static LetterboxSpec letterbox(PackageCheck check, ModelDescription.Input input) {

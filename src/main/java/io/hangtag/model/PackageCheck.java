@@ -41,18 +41,27 @@ final class PackageCheck {
         return value;
     }
 
-    void checksum(Path file, String expected) {
+    /** The bytes of a file that has the checksum it should have. */
+    byte[] verified(Path file, String expected, String field) {
+        present(expected, field);
         that(Files.isRegularFile(file), file.getFileName().toString(), "is missing");
-        String actual = sha256(file);
-        that(actual.equals(expected), "sha256", "is %s, but %s has %s".formatted(expected, file.getFileName(), actual));
+        byte[] bytes = bytes(file);
+        String actual = sha256(bytes);
+        that(actual.equals(expected), field, "is %s, but %s has %s".formatted(expected, file.getFileName(), actual));
+        return bytes;
     }
 
-    private String sha256(Path file) {
+    private byte[] bytes(Path file) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
-            return HexFormat.of().formatHex(digest);
+            return Files.readAllBytes(file);
         } catch (IOException e) {
             throw refusal(file.getFileName().toString(), "cannot be read: " + e.getMessage());
+        }
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256", e);
         }

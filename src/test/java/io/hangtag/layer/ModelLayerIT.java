@@ -32,8 +32,10 @@ class ModelLayerIT {
         assertThat(files(layer))
                 .extracting(file -> layer.relativize(file).toString())
                 .contains("lib/libonnxruntime.so", "lib/libonnxruntime4j_jni.so")
-                .contains("models/clothing-73/model.json", "models/clothing-73/model.onnx")
-                .allMatch(name -> name.matches("lib/libonnxruntime[a-z0-9_]*\\.so|models/[^/]+/model\\.(json|onnx)"));
+                .contains(
+                        "models/clothing-73/model.json", "models/clothing-73/model.onnx", "models/clothing-73/head.f32")
+                .allMatch(name -> name.matches(
+                        "lib/libonnxruntime[a-z0-9_]*\\.so|models/[^/]+/(model\\.(json|onnx)|head\\.f32)"));
     }
 
     @ParameterizedTest

@@ -13,8 +13,12 @@ import io.hangtag.image.ResizeFilter;
 import io.hangtag.image.RgbColor;
 import io.hangtag.testing.TestClassifiers;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -25,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ModelPackageReaderTest {
     private static final String NAME = "primary-colors";
@@ -38,7 +43,7 @@ class ModelPackageReaderTest {
     @BeforeEach
     void copyThePackage() throws IOException {
         Files.createDirectories(packages.resolve(NAME));
-        for (String file : new String[] {"model.json", "model.onnx"}) {
+        for (String file : new String[] {"model.json", "model.onnx", "head.f32"}) {
             Files.copy(
                     TestClassifiers.PACKAGES.resolve(NAME).resolve(file),
                     packages.resolve(NAME).resolve(file));
@@ -61,6 +66,72 @@ class ModelPackageReaderTest {
     }
 
     @Test
+    void readsTheWeightsOfTheLastLayerRowByRow() {
+        ClassHead head = reader.read(packages, NAME).head().orElseThrow();
+
+        assertThat(head.activationName()).isEqualTo("activation");
+        assertThat(head.channels()).isEqualTo(3);
+        assertThat(head.weights()).hasSize(4 * 3);
+        assertThat(head.weight(2, 2)).isEqualTo(0.04f);
+        assertThat(head.weight(3, 0)).isEqualTo(0.0375f);
+        assertThat(head.weight(3, 2)).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"absent", "null"})
+    void readsAPackageThatBringsNoWeights(String how) throws IOException {
+        describe(description -> {
+            description.remove("head");
+            if (how.equals("null")) {
+                description.putNull("head");
+            }
+        });
+
+        assertThat(reader.read(packages, NAME).head()).isEmpty();
+    }
+
+    @Test
+    void refusesWeightsThatChanged() throws IOException {
+        Files.write(packages.resolve(NAME).resolve("head.f32"), new byte[48]);
+
+        assertThat(refusal(() -> reader.read(packages, NAME))).hasMessageContaining("head.sha256: is 453a75d8");
+    }
+
+    @Test
+    void refusesWeightsThatAreNotThere() throws IOException {
+        Files.delete(packages.resolve(NAME).resolve("head.f32"));
+
+        assertThat(refusal(() -> reader.read(packages, NAME))).hasMessageContaining("head.f32: is missing");
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @MethodSource("weightsThatDoNotFit")
+    void refusesWeightsThatDoNotFit(float[] weights, String rule) throws Exception {
+        // given
+        ByteBuffer bytes = ByteBuffer.allocate(4 * weights.length).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.asFloatBuffer().put(weights);
+        Files.write(packages.resolve(NAME).resolve("head.f32"), bytes.array());
+        byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes.array());
+        describe(description ->
+                description.withObject("head").put("sha256", HexFormat.of().formatHex(digest)));
+
+        // when, then
+        assertThat(refusal(() -> new ClassifierLoader(new NativeLibraries(Optional.empty()), 1)
+                        .load(reader.read(packages, NAME))))
+                .hasMessageContaining(rule);
+    }
+
+    static Stream<Arguments> weightsThatDoNotFit() {
+        float[] infinite = new float[12];
+        infinite[7] = Float.POSITIVE_INFINITY;
+        return Stream.of(
+                Arguments.of(new float[0], "has 0 bytes, which are not 4 rows of float32"),
+                Arguments.of(new float[11], "has 44 bytes, which are not 4 rows of float32"),
+                Arguments.of(infinite, "head.f32: holds Infinity"),
+                Arguments.of(new float[8], "head: has weights on 2 channels, but 'activation' is [-1, 3, 16, 16]"));
+    }
+
+    @Test
     void namesThePackagesThereAreWhereAnotherIsAskedFor() {
         HangtagException refused = refusal(() -> reader.read(packages, "clothing-74"));
 
@@ -74,16 +145,20 @@ class ModelPackageReaderTest {
     @MethodSource("breaches")
     void refusesAPackageThatBreaksTheContract(String rule, Consumer<ObjectNode> breach) throws IOException {
         // given
-        Path file = packages.resolve(NAME).resolve("model.json");
-        ObjectNode description = (ObjectNode) json.readTree(file.toFile());
-        breach.accept(description);
-        json.writeValue(file.toFile(), description);
+        describe(breach);
 
         // when, then
         assertThat(refusal(() -> new ClassifierLoader(new NativeLibraries(Optional.empty()), 1)
                         .load(reader.read(packages, NAME))))
                 .hasMessageContaining(NAME)
                 .hasMessageContaining(rule);
+    }
+
+    private void describe(Consumer<ObjectNode> change) throws IOException {
+        Path file = packages.resolve(NAME).resolve("model.json");
+        ObjectNode description = (ObjectNode) json.readTree(file.toFile());
+        change.accept(description);
+        json.writeValue(file.toFile(), description);
     }
 
     static Stream<Arguments> breaches() {
@@ -105,6 +180,15 @@ class ModelPackageReaderTest {
                 breach(
                         "thresholds.garment.Jeans: is missing",
                         d -> d.withObject("thresholds").withObject("garment").remove("Jeans")),
+                breach("head.file: is missing", d -> d.withObject("head").remove("file")),
+                breach(
+                        "head.file: must be a file of the package's folder",
+                        d -> d.withObject("head").put("file", "../head.f32")),
+                breach("head.sha256: is missing", d -> d.withObject("head").remove("sha256")),
+                breach(
+                        "outputs.activation: is missing",
+                        d -> d.withObject("outputs").remove("activation")),
+                breach("no tensor 'map'", d -> d.withObject("outputs").put("activation", "map")),
                 breach("'red-shirt' twice", d -> ((ObjectNode) d.path("classes").path(1)).put("id", "red-shirt")),
                 // against the graph
                 breach("'logits' is FLOAT [-1, 4]", d -> ((ArrayNode) d.path("classes")).remove(3)),

@@ -50,6 +50,12 @@ class ReleasedModelTest {
         assertThat(PACKAGE.metrics().path("split").asText()).isEqualTo("test");
     }
 
+    @Test
+    void bringsTheWeightsOfItsLastLayer() {
+        assertThat(PACKAGE.head().orElseThrow().channels()).isEqualTo(1280);
+        assertThat(PACKAGE.head().orElseThrow().weights()).hasSize(73 * 1280);
+    }
+
     @ParameterizedTest(name = "{0}")
     @MethodSource("goldenPictures")
     void answersAGoldenPictureAsPythonDoes(String file, float[] logits, double clothing) throws IOException {
