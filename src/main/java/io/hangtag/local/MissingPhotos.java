@@ -5,8 +5,9 @@ import io.hangtag.tagging.CatalogItem;
 import io.hangtag.tagging.CatalogPage;
 import io.hangtag.tagging.CatalogQuery;
 import io.hangtag.tagging.CatalogStore;
+import io.hangtag.tagging.FoundPhoto;
+import io.hangtag.tagging.ItemRules;
 import io.hangtag.tagging.PhotoId;
-import io.hangtag.tagging.PhotoState;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,13 +17,14 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
- * Photos that lie in the bucket and whose item is not there, tells of other content or names another model. Their events
- * were lost with the queue when ministack was killed hard, or they were answered by another model.
+ * Photos that lie in the bucket and are to be handled by the rule for listings: never processed, or answered by another
+ * model. Their events were lost with the queue when ministack was killed hard, or the model is new.
  */
 final class MissingPhotos {
     private final S3Client s3;
     private final CatalogStore catalog;
     private final ModelVersion model;
+    private final ItemRules rules = new ItemRules();
 
     MissingPhotos(S3Client s3, CatalogStore catalog, ModelVersion model) {
         this.s3 = s3;
@@ -33,18 +35,15 @@ final class MissingPhotos {
     List<PhotoId> in(String bucket, String prefix) {
         Map<PhotoId, CatalogItem> items = items(bucket);
         return s3.listObjectsV2Paginator(request -> request.bucket(bucket).prefix(prefix)).contents().stream()
-                .filter(object -> !isAnswered(object, items.get(new PhotoId(bucket, object.key()))))
-                .map(object -> new PhotoId(bucket, object.key()))
+                .map(object -> found(bucket, object))
+                .filter(photo -> rules.ofListing(Optional.ofNullable(items.get(photo.photoId())), photo, model)
+                        == ItemRules.Standing.PROCEED)
+                .map(FoundPhoto::photoId)
                 .toList();
     }
 
-    private boolean isAnswered(S3Object object, CatalogItem item) {
-        return item != null
-                && item.state() != PhotoState.REMOVED
-                && item.model() != null
-                && (item.model().equals(model) || model.isOlderReleaseOf(item.model()))
-                && item.content() != null
-                && object.eTag().equals(item.content().etag());
+    private static FoundPhoto found(String bucket, S3Object object) {
+        return new FoundPhoto(new PhotoId(bucket, object.key()), object.eTag(), object.lastModified());
     }
 
     private Map<PhotoId, CatalogItem> items(String bucket) {

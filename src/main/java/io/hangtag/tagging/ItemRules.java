@@ -43,6 +43,33 @@ public final class ItemRules {
         return item.state() == PhotoState.REMOVED || answeredBy(item, model) ? Standing.ALREADY_DONE : Standing.PROCEED;
     }
 
+    /**
+     * Holds a photo that a listing shows against the stored item. Unlike an event it tells which content lies there now, so
+     * that an answer for other content does not pass for done.
+     *
+     * @param model the model that would answer
+     */
+    public Standing ofListing(Optional<CatalogItem> stored, FoundPhoto found, ModelVersion model) {
+        return isMissing(stored, found) || !answeredBy(stored.orElseThrow(), model)
+                ? Standing.PROCEED
+                : Standing.ALREADY_DONE;
+    }
+
+    /**
+     * Whether a photo that lies in the bucket was never processed: it has no item, or one that tells of other content or of
+     * its removal. One that was processed without an answer is not missing, nor is one that another model answered.
+     */
+    public boolean isMissing(Optional<CatalogItem> stored, FoundPhoto found) {
+        if (stored.isEmpty() || stored.get().state() == PhotoState.REMOVED) {
+            return true;
+        }
+        CatalogItem item = stored.get();
+        // What was refused unread left no entity tag to compare, and no write of ours came after it.
+        return item.content() == null
+                ? found.lastModified().isAfter(item.taggedAt())
+                : !item.content().etag().equals(found.etag());
+    }
+
     /** Holds a removal event against the stored item. */
     public Standing ofRemoval(Optional<CatalogItem> stored, Sequencer sequencer) {
         if (stored.isEmpty()) {

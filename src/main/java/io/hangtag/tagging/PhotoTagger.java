@@ -58,7 +58,7 @@ public final class PhotoTagger {
     }
 
     private Uni<Optional<Outcome>> created(PhotoEvent event, Optional<CatalogItem> stored) {
-        return switch (rules.ofCreation(stored, event.sequencer(), classifier.model())) {
+        return switch (standing(event, stored)) {
             case ALREADY_DONE -> ended(Outcome.ALREADY_DONE);
             case STALE -> heal(stored.orElseThrow());
             case PROCEED ->
@@ -67,6 +67,12 @@ public final class PhotoTagger {
                         .onFailure(HangtagException.class)
                         .recoverWithUni(failure -> unread(event, stored, failure));
         };
+    }
+
+    private ItemRules.Standing standing(PhotoEvent event, Optional<CatalogItem> stored) {
+        return event.found() == null
+                ? rules.ofCreation(stored, event.sequencer(), classifier.model())
+                : rules.ofListing(stored, event.found(), classifier.model());
     }
 
     private Uni<Optional<Outcome>> answer(PhotoEvent event, Optional<CatalogItem> stored, StoredPhoto photo) {

@@ -27,6 +27,7 @@ public final class InMemoryPhotoStore implements PhotoStore {
     private final Map<PhotoId, Map<String, String>> tags = new HashMap<>();
     private final Deque<Runnable> beforeWrites = new ArrayDeque<>();
     private final Deque<RuntimeException> failures = new ArrayDeque<>();
+    private final Map<PhotoId, RuntimeException> unreadable = new HashMap<>();
     private boolean conditionalWrites = true;
     private int writes;
 
@@ -39,6 +40,11 @@ public final class InMemoryPhotoStore implements PhotoStore {
     public void delete(PhotoId photoId) {
         objects.remove(photoId);
         tags.remove(photoId);
+    }
+
+    /** Everything that lies here. */
+    public List<ObjectVersion> versions() {
+        return objects.values().stream().map(StoredPhoto::version).toList();
     }
 
     /** Our tags of an object, without prefix. */
@@ -61,6 +67,16 @@ public final class InMemoryPhotoStore implements PhotoStore {
         failures.add(failure);
     }
 
+    /** Reading that photo fails from now on. */
+    public void failAlways(PhotoId photoId, RuntimeException failure) {
+        unreadable.put(photoId, failure);
+    }
+
+    /** Reading that photo succeeds again. */
+    public void failNoMore(PhotoId photoId) {
+        unreadable.remove(photoId);
+    }
+
     /** From now on writes land on whatever lies there, as PutObjectTagging does. */
     public void writeUnconditionally() {
         conditionalWrites = false;
@@ -68,8 +84,13 @@ public final class InMemoryPhotoStore implements PhotoStore {
 
     @Override
     public Uni<StoredPhoto> fetch(PhotoId photoId) {
-        return call(() -> Optional.ofNullable(objects.get(photoId))
-                .orElseThrow(() -> new HangtagException(ErrorCode.NOT_FOUND, photoId + " is not there")));
+        return call(() -> {
+            Optional.ofNullable(unreadable.get(photoId)).ifPresent(failure -> {
+                throw failure;
+            });
+            return Optional.ofNullable(objects.get(photoId))
+                    .orElseThrow(() -> new HangtagException(ErrorCode.NOT_FOUND, photoId + " is not there"));
+        });
     }
 
     @Override

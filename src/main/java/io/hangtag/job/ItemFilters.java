@@ -1,0 +1,14 @@
+package io.hangtag.job;
+
+import java.util.List;
+import java.util.Map;
+
+/** Reads filters of re-tags, which jobs keep by the names of {@code GET /api/photos}. */
+public interface ItemFilters {
+    /**
+     * The filter of those names and values.
+     *
+     * @throws IllegalArgumentException for a name or a value that there is not, with a sentence
+     */
+    ItemFilter read(Map<String, List<String>> filter);
+}
