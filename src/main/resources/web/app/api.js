@@ -1,4 +1,6 @@
-/** The service's answers; a refusal is a Problem with the service's own words. */
+/** The service's answers; a refusal is a Problem with the service's own words. Photos, models and jobs are as OpenAPI has them. */
+
+import { parameters } from './route.js';
 
 export class Problem extends Error {
   constructor(document) {
@@ -9,9 +11,13 @@ export class Problem extends Error {
   }
 }
 
-const UNREACHABLE = { code: 'UNREACHABLE', title: 'No answer', detail: 'The service does not answer. Is it running?' };
+/** The code of a write that was refused because somebody was quicker. */
+export const REVISION_CHANGED = 'REVISION_CHANGED';
 
-async function request(path, options) {
+const UNREACHABLE = { code: 'UNREACHABLE', title: 'No answer', detail: 'The service does not answer. Is it running?' };
+const SIGNED_OUT = { title: 'Signed out', status: 401, detail: 'Your sign-in has ended. Reload the page to sign in again.' };
+
+async function send(path, options) {
   let response;
   try {
     response = await fetch(path, options);
@@ -19,14 +25,23 @@ async function request(path, options) {
     if (failure.name === 'AbortError') throw failure;
     throw new Problem(UNREACHABLE);
   }
-  if (response.ok) return response.status === 204 ? undefined : response.json();
+  if (response.ok) return response;
   const isProblem = response.headers.get('Content-Type')?.startsWith('application/problem+json');
-  throw new Problem(
-    isProblem
-      ? await response.json()
-      : { title: response.statusText, status: response.status, detail: `The service answered ${response.status}.` },
-  );
+  const said = isProblem
+    ? await response.json()
+    : { title: response.statusText || 'Refused', detail: `The service answered ${response.status}.` };
+  throw new Problem({ status: response.status, ...said, ...(response.status === 401 ? SIGNED_OUT : {}) });
 }
+
+async function request(path, options) {
+  const response = await send(path, options);
+  return response.status === 204 ? undefined : response.json();
+}
+
+const withQuery = (path, query) => {
+  const given = parameters(query);
+  return given.size ? `${path}?${given}` : path;
+};
 
 const json = (method, body, headers = {}) => ({
   method,
@@ -34,20 +49,34 @@ const json = (method, body, headers = {}) => ({
   body: JSON.stringify(body),
 });
 
+const ifMatch = ({ revision }) => ({ 'If-Match': `"${revision}"` });
+
 export const photoPath = (photoId) => `/api/photos/${encodeURIComponent(photoId)}`;
 
-const given = (query) => new URLSearchParams(Object.entries(query).filter(([, value]) => value));
+/** Sides that thumbnails come in, in pixels. */
+export const SIZES = [96, 192, 384, 768, 1536];
 
-export const listPhotos = (query, signal) => request(`/api/photos?${given(query)}`, { signal });
+/** The photo upright as a JPEG, its longest side at most `size` pixels, one of SIZES. */
+export const thumbnailPath = (photo, size) => `${photo.image}?size=${size}`;
 
-/** Where the photos of a view are had as a file. */
-export const exportPath = (query) => `/api/export.csv?${given(query)}`;
+/** A page of photos: `{photos, cursor, total, facets}`, the last two on a first page only. Lists stand for "one of". */
+export const listPhotos = (query, signal) => request(withQuery('/api/photos', query), { signal });
+
+/** Where the photos of a view are had as a file: `form` csv or jsonl. */
+export const exportPath = (query, form = 'csv') => withQuery(`/api/export.${form}`, query);
 
 export const getPhoto = (photoId, signal) => request(photoPath(photoId), { signal });
 
+/** `{tags, metadata}` as the object has them now. */
+export const getTags = (photoId, signal) => request(`${photoPath(photoId)}/tags`, { signal });
+
+/** What spoke for a class, as a PNG to lay over the upright photo; without a class for the one that was answered. */
+export const getExplanation = async (photoId, classId, signal) =>
+  (await send(withQuery(`${photoPath(photoId)}/explanation`, { class: classId }), { signal })).blob();
+
 let classes;
 
-/** The taxonomy; it changes only with the model, so it is asked for once. */
+/** The taxonomy `{model, classes}`; it changes only with the model, so it is asked for once. */
 export function getClasses() {
   classes ??= request('/api/classes').catch((failure) => {
     classes = undefined;
@@ -58,10 +87,31 @@ export function getClasses() {
 
 export const createUpload = (file) => request('/api/uploads', json('POST', file));
 
-/** Corrects a photo as it was read; refused with REVISION_CHANGED if somebody was quicker. */
-export const labelPhoto = (photo, label) =>
-  request(`${photoPath(photo.photoId)}/label`, json('PUT', label, { 'If-Match': `"${photo.revision}"` }));
+/** Corrects a photo as it was read, by `{class, by, why?}`; refused with REVISION_CHANGED if somebody was quicker. */
+export const labelPhoto = (photo, label) => request(`${photoPath(photo.photoId)}/label`, json('PUT', label, ifMatch(photo)));
 
 /** Takes the correction in force back. */
 export const unlabelPhoto = (photo) =>
-  request(`${photoPath(photo.photoId)}/label`, { method: 'DELETE', headers: { 'If-Match': `"${photo.revision}"` } });
+  request(`${photoPath(photo.photoId)}/label`, { method: 'DELETE', headers: ifMatch(photo) });
+
+/** How many photos one call of labelPhotos takes. */
+export const LABELS_AT_ONCE = 100;
+
+/** Corrects several photos, each as it was read: `{results: [{photoId, photo, problem}]}`. */
+export const labelPhotos = (photos, { class: classId, by, why }) =>
+  request(
+    '/api/photos/labels',
+    json('POST', { by, why, labels: photos.map(({ photoId, revision }) => ({ photoId, revision, class: classId })) }),
+  );
+
+/** `{models}`: every package the service has, with its figures. */
+export const getModels = (signal) => request('/api/models', { signal });
+
+/** Starts a job: `{kind: 'retag' | 'backfill', by, filter?, prefix?, ratePerSecond?}`. */
+export const createJob = (job) => request('/api/jobs', json('POST', job));
+
+export const listJobs = (signal) => request('/api/jobs', { signal });
+
+export const getJob = (jobId, signal) => request(`/api/jobs/${encodeURIComponent(jobId)}`, { signal });
+
+export const cancelJob = (jobId) => request(`/api/jobs/${encodeURIComponent(jobId)}`, { method: 'DELETE' });

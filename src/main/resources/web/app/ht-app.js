@@ -1,21 +1,35 @@
 import { html, nothing } from 'lit';
-import { PageElement } from './parts/element.js';
 import { dropped, picked } from './files.js';
-import { HOME, current, link } from './route.js';
-import { Uploads } from './uploads.js';
-import { title } from './words.js';
+import { PageElement } from './parts/element.js';
+import './parts/toasts.js';
+import './parts/upload-tray.js';
+import { PhotoLists } from './photo-list.js';
+import { Places } from './places.js';
+import { HOME, current, go, link } from './route.js';
+import { ACCEPTED, Uploads } from './uploads.js';
 import './views/catalog-view.js';
+import './views/models-view.js';
 import './views/photo-view.js';
 import './views/review-view.js';
+import { many, title } from './words.js';
 
+/** Views by their name in the URL; what has a `name` stands in the navigation. */
 const VIEWS = {
   catalog: {
     name: 'Catalog',
-    render: (query, uploads) => html`<catalog-view .query=${query} .uploads=${uploads}></catalog-view>`,
+    render: ({ route, place, lists, uploads }) => html`
+      <catalog-view .query=${route.query} .place=${place} .lists=${lists} .uploads=${uploads}></catalog-view>`,
   },
-  review: { name: 'Review', render: () => html`<review-view></review-view>` },
-  photo: { render: (query) => html`<photo-view .photoId=${query.id ?? ''}></photo-view>` },
+  review: { name: 'Review', render: ({ route }) => html`<review-view .query=${route.query}></review-view>` },
+  models: { name: 'Models', render: ({ route }) => html`<models-view .query=${route.query}></models-view>` },
+  photo: {
+    title: 'Photo',
+    render: ({ route, lists, places }) => html`
+      <photo-view .query=${route.query} .lists=${lists} .from=${places.from}></photo-view>`,
+  },
 };
+
+const NEWS_MILLIS = 1500;
 
 class HtApp extends PageElement {
   static properties = {
@@ -25,12 +39,18 @@ class HtApp extends PageElement {
   };
 
   uploads = new Uploads();
+  lists = new PhotoLists();
+  places = new Places();
+  place;
+
+  #ended = [];
+  #telling;
 
   constructor() {
     super();
-    this.route = current();
     this.dragging = false;
     this.news = '';
+    this.#enter();
   }
 
   connectedCallback() {
@@ -42,13 +62,25 @@ class HtApp extends PageElement {
     this.uploads.addEventListener('change', this.#onUpload);
   }
 
-  #onRoute = () => {
-    const before = this.route.view;
+  #enter() {
     this.route = current();
-    if (before !== this.route.view) {
-      scrollTo(0, 0);
-      this.querySelector('main')?.focus({ preventScroll: true });
-    }
+    this.place = this.places.enter(this.route.view);
+    const view = this.#view();
+    document.title = `${view.name ?? view.title} – Hangtag`;
+  }
+
+  #view() {
+    return VIEWS[this.route.view] ?? VIEWS[HOME];
+  }
+
+  #onRoute = async () => {
+    const before = this.#view();
+    this.#enter();
+    if (before === this.#view()) return;
+    await this.updateComplete;
+    if (this.place) return;
+    scrollTo(0, 0);
+    this.querySelector('main').focus({ preventScroll: true });
   };
 
   #onDragOver = (event) => {
@@ -62,6 +94,7 @@ class HtApp extends PageElement {
   };
 
   #onDrop = async (event) => {
+    if (!event.dataTransfer?.types.includes('Files')) return;
     event.preventDefault();
     this.dragging = false;
     this.#take(await dropped(event.dataTransfer));
@@ -75,22 +108,27 @@ class HtApp extends PageElement {
   #take(files) {
     if (!files.length) return;
     this.uploads.add(files);
-    if (this.route.view !== HOME || Object.keys(this.route.query).length) location.hash = link(HOME);
+    go(HOME);
     scrollTo(0, 0);
   }
 
-  /** Tells a screen reader how a file ended. */
-  #onUpload = ({ detail: item }) => {
-    if (item?.state === 'tagged') this.news = `${item.name}: ${title(item.photo)}`;
-    if (item?.state === 'refused') this.news = `${item.name}: ${item.reason}`;
+  /** Tells a screen reader how files ended: one by its name, many that end together by their number. */
+  #onUpload = ({ detail: items }) => {
+    this.#ended.push(...items.filter(({ state }) => state === 'tagged' || state === 'refused'));
+    if (!this.#ended.length) return;
+    this.#telling ??= setTimeout(() => {
+      const ended = this.#ended;
+      this.#ended = [];
+      this.#telling = undefined;
+      this.news = ended.length === 1 ? outcome(ended[0]) : outcomes(ended);
+    }, NEWS_MILLIS);
   };
 
   render() {
-    const view = VIEWS[this.route.view] ?? VIEWS[HOME];
     return html`
       <a class="skip-link" href="#main" @click=${this.#skip}>Skip to the photos</a>
       <header class="shell-bar">
-        <div class="container-xxl d-flex align-items-center gap-2 py-2">
+        <div class="container-fluid d-flex align-items-center gap-2 py-2">
           <a class="brand d-flex align-items-center gap-2 me-2" href=${link(HOME)}>
             <img src="/icon.svg" alt="" width="24" height="24"><span>Hangtag</span>
           </a>
@@ -98,14 +136,15 @@ class HtApp extends PageElement {
             ${Object.entries(VIEWS).filter(([, { name }]) => name).map(([id, { name }]) => html`
               <a class="nav-link" href=${link(id)} aria-current=${this.route.view === id ? 'page' : nothing}>${name}</a>`)}
           </nav>
-          <label class="btn btn-primary mb-0" tabindex="0" @keydown=${this.#openPicker}>
-            Add photos
-            <input class="visually-hidden" type="file" multiple tabindex="-1" aria-label="Add photos"
-              accept="image/jpeg,image/png,image/webp,image/gif" @change=${this.#onPick}>
-          </label>
+          <button class="btn btn-quiet add-folder" @click=${() => this.querySelector('.folder-input').click()}>Add folder</button>
+          <button class="btn btn-primary" @click=${() => this.querySelector('.photos-input').click()}>Add<span class="wide"> photos</span></button>
+          <input class="photos-input" hidden type="file" multiple accept=${ACCEPTED} @change=${this.#onPick}>
+          <input class="folder-input" hidden type="file" webkitdirectory @change=${this.#onPick}>
         </div>
+        <upload-tray .uploads=${this.uploads}></upload-tray>
       </header>
-      <main id="main" class="container-xxl py-3" tabindex="-1">${view.render(this.route.query, this.uploads)}</main>
+      <main id="main" class="container-fluid py-3" tabindex="-1">${this.#view().render(this)}</main>
+      <ht-toasts></ht-toasts>
       <div class="visually-hidden" role="status" aria-live="polite">${this.news}</div>
       ${this.dragging ? html`<div class="drop-veil">Drop photos or folders to add them</div>` : nothing}`;
   }
@@ -114,12 +153,14 @@ class HtApp extends PageElement {
     event.preventDefault();
     this.querySelector('main').focus();
   };
+}
 
-  #openPicker = (event) => {
-    if (event.key !== 'Enter' && event.key !== ' ') return;
-    event.preventDefault();
-    event.currentTarget.querySelector('input').click();
-  };
+const outcome = (item) => `${item.name}: ${item.state === 'tagged' ? title(item.photo) : item.reason}`;
+
+function outcomes(items) {
+  const refused = items.filter(({ state }) => state === 'refused').length;
+  const tagged = items.length - refused;
+  return [tagged && `${many(tagged, 'photo')} tagged`, refused && `${many(refused, 'file')} refused`].filter(Boolean).join(', ');
 }
 
 customElements.define('ht-app', HtApp);

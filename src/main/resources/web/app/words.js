@@ -30,9 +30,49 @@ export function facets(photo) {
   return '';
 }
 
+const FACET_NAMES = {
+  state: 'State',
+  group: 'Group',
+  garment: 'Garment',
+  audience: 'For',
+  pattern: 'Pattern',
+  class: 'Class',
+  model: 'Model',
+};
+
+export const facetName = (name) => FACET_NAMES[name];
+
+/** A value of a facet; `classes` are the taxonomy's classes by id. */
+export function facetValueName(name, value, classes) {
+  if (name === 'state') return stateName(value);
+  if (name === 'class') return classNameOf(value, classes);
+  return name === 'model' ? value : capital(value);
+}
+
+const LEVEL_NAMES = {
+  class: 'to the class',
+  garment: 'to the garment only',
+  group: 'to the group only',
+  none: 'no class',
+};
+
+/** How far the model answered. */
+export const levelName = (level) => LEVEL_NAMES[level] ?? level;
+
 /** A class as a person would say it. */
 export const className = ({ garment, audience, pattern }) =>
   [garment, [audience, pattern].filter(Boolean).join(', ')].filter(Boolean).join(' – ');
+
+/** A class id as a person would say it; `classes` are the taxonomy's classes by id. */
+export function classNameOf(classId, classes) {
+  if (classId === 'not-clothing') return 'Not clothing';
+  if (classId === 'unidentified') return 'Unidentified';
+  const entry = classes?.get(classId);
+  return entry ? className(entry) : classId;
+}
+
+/** How many of something, as "1 photo" or "2,345 photos". */
+export const many = (count, one, more = `${one}s`) => `${count.toLocaleString()} ${count === 1 ? one : more}`;
 
 export const percent = (probability) => `${Math.round(probability * 100)} %`;
 

@@ -10,3 +10,14 @@ export const reviewerField = (onChange) => html`
         onChange?.();
       }}>
   </label>`;
+
+/** Who corrects; where nobody said so yet, the field inside `view` asks for it, and there is no name. */
+export function requireReviewer(view) {
+  const by = reviewer();
+  if (by) return by;
+  const field = view.querySelector('.reviewer');
+  field.setCustomValidity('Say who you are first; your name stands beside each correction.');
+  field.reportValidity();
+  field.setCustomValidity('');
+  return undefined;
+}

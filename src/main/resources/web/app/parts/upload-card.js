@@ -8,29 +8,43 @@ const NOTES = {
   refused: 'Refused',
 };
 
-const explanation = (item) => {
+function explanation(item) {
   if (item.state === 'refused') return item.reason;
-  if (item.late) return 'This takes longer than usual; the photo is safe and its tag will appear here.';
+  if (item.late) return 'Takes longer than usual; it is safe, and its tag will appear here.';
   return nothing;
-};
+}
+
+const action = (name, item, focusable, act) => html`
+  <button class="btn btn-sm btn-quiet" aria-label="${name} ${item.name}" tabindex=${focusable ? nothing : '-1'}
+    @click=${act}>${name}</button>`;
+
+function actions(item, uploads, focusable) {
+  if (item.state === 'refused' && item.again) return action('Retry', item, focusable, () => uploads.retry(item));
+  if (item.state === 'queued' || item.state === 'sending') {
+    return action('Cancel', item, focusable, () => uploads.cancel(item));
+  }
+  return nothing;
+}
 
 /** A file under way; once it is tagged, the card of its photo stands in the same place. */
-export const uploadCard = (item) =>
+export const uploadCard = (item, uploads, { focusable = true, ...options } = {}) =>
   item.photo
-    ? photoCard(item.photo)
+    ? photoCard(item.photo, { focusable, ...options })
     : html`
-      <div class="photo-card" data-upload-state=${item.state}>
+      <div class="photo-card" data-upload-state=${item.state} tabindex=${focusable ? '0' : '-1'}
+        role="group" aria-label="${item.name}: ${NOTES[item.state]}">
         <div class="photo-plate dim ${item.preview ? '' : 'bare'}">
           ${item.preview
-            ? html`<img src=${item.preview} alt="">`
+            ? html`<img src=${item.preview} alt="" decoding="async">`
             : html`<span class="sign" aria-hidden="true">?</span>`}
-        </div>
-        <div class="photo-facts">
-          <div class="title">${NOTES[item.state]}</div>
-          <div class="facets">${explanation(item)}</div>
           ${item.state === 'refused'
             ? nothing
             : html`<progress class="bar" max="1" .value=${item.progress} aria-label="Upload of ${item.name}"></progress>`}
-          <div class="file" title=${item.name}>${item.name}</div>
+          <div class="upload-act">${actions(item, uploads, focusable)}</div>
+        </div>
+        <div class="photo-facts">
+          <div class="lead-line"><span class="title">${NOTES[item.state]}</span></div>
+          <div class="facets reason">${explanation(item)}</div>
+          <div class="last-line"><span class="file" title=${item.name}>${item.name}</span></div>
         </div>
       </div>`;

@@ -1,151 +1,325 @@
 import { html, nothing } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
-import { exportPath, getClasses, listPhotos } from '../api.js';
+import { exportPath, getClasses } from '../api.js';
+import { labelAll, unlabelAll } from '../bulk.js';
+import { FACETS, SORTS, filtersOf, isFiltered, serviceQuery } from '../filters.js';
+import '../parts/bulk-bar.js';
 import { PageElement } from '../parts/element.js';
+import '../parts/filter-panel.js';
 import { emptyNotice, failureNotice } from '../parts/notice.js';
 import { photoCard } from '../parts/photo-card.js';
+import '../parts/photo-grid.js';
+import { toast } from '../parts/toasts.js';
 import { uploadCard } from '../parts/upload-card.js';
-import { link } from '../route.js';
-import { STATES, className } from '../words.js';
+import { go, link } from '../route.js';
+import { Selection } from '../selection.js';
+import { classNameOf, facetName, facetValueName, many, percent } from '../words.js';
 
-const PAGE = 60;
-const PLACEHOLDERS = Array.from({ length: 12 });
+/** Photos that are loaded beyond what is near the window. */
+const AHEAD = 100;
+const TYPING_MILLIS = 250;
 
+const placeholder = () => html`
+  <div class="photo-card placeholder-glow" aria-hidden="true">
+    <div class="photo-plate bare"></div>
+    <div class="photo-facts"><span class="placeholder col-8"></span><span class="placeholder col-5"></span></div>
+  </div>`;
+
+/** All photos, as far as the filters leave them, and the files under way. */
 class CatalogView extends PageElement {
   static properties = {
     query: { attribute: false },
+    place: { attribute: false },
+    lists: { attribute: false },
     uploads: { attribute: false },
-    photos: { state: true },
-    cursor: { state: true },
-    loading: { state: true },
-    failure: { state: true },
     classes: { state: true },
+    revision: { state: true },
+    failure: { state: true },
+    labelled: { state: true },
   };
 
-  #abort;
-  #end = new IntersectionObserver(([entry]) => entry.isIntersecting && this.#more(), { rootMargin: '1200px' });
+  #list;
+  #filters;
+  #photos = [];
+  #selection = new Selection();
+  #typing;
 
   constructor() {
     super();
-    this.photos = [];
-    this.classes = [];
-    this.loading = true;
+    this.classes = new Map();
+    this.revision = 0;
   }
 
   connectedCallback() {
     super.connectedCallback();
-    getClasses().then(({ classes }) => (this.classes = classes), () => undefined);
-    this.uploads.addEventListener('change', this.#onUploads);
+    getClasses().then(
+      ({ classes }) => (this.classes = new Map(classes.map((entry) => [entry.id, entry]))),
+      () => undefined,
+    );
+    this.uploads.addEventListener('change', this.#onChange);
+    addEventListener('keydown', this.#onKey);
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
-    this.uploads.removeEventListener('change', this.#onUploads);
-    this.#end.disconnect();
-    this.#abort?.abort();
+    this.uploads.removeEventListener('change', this.#onChange);
+    removeEventListener('keydown', this.#onKey);
+    this.#list?.removeEventListener('change', this.#onChange);
+    clearTimeout(this.#typing);
   }
 
-  #onUploads = () => this.requestUpdate();
+  #onChange = () => {
+    this.revision += 1;
+  };
+
+  #onKey = (event) => {
+    if (event.target.closest('input, select, textarea, dialog') || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === '/') {
+      event.preventDefault();
+      this.querySelector('.search').focus();
+    } else if (event.key === 'Escape' && this.#selection.size) {
+      this.#choose(() => this.#selection.clear());
+    }
+  };
 
   willUpdate(changed) {
-    if (changed.has('query')) this.#reload();
+    if (changed.has('query')) this.#open();
+    this.#photos = this.#listed();
   }
 
-  updated() {
-    this.#end.disconnect();
-    const end = this.querySelector('.end');
-    if (end) this.#end.observe(end);
+  #open() {
+    this.#filters = filtersOf(this.query);
+    this.#use(this.lists.of(this.#filters, { back: Boolean(this.place) }));
+    this.#selection.clear();
+    this.failure = undefined;
+  }
+
+  #use(list) {
+    this.#list?.removeEventListener('change', this.#onChange);
+    this.#list = list;
+    list.addEventListener('change', this.#onChange);
+    list.ensure(1);
+  }
+
+  updated(changed) {
+    if (!changed.has('query')) return;
+    const grid = this.querySelector('photo-grid');
+    if (this.place) grid?.restore(this.place);
+    else if (scrollY) scrollTo(0, 0);
   }
 
   #reload = () => {
-    this.#abort?.abort();
-    this.photos = [];
-    this.cursor = undefined;
-    this.#load();
+    this.failure = undefined;
+    this.lists.clear();
+    this.#use(this.lists.of(this.#filters));
+    this.#onChange();
   };
 
-  #more() {
-    if (!this.loading && this.cursor) this.#load();
+  /** Files under way stand before the newest photos; under a filter it is not known yet whether they belong there. */
+  #uploadItems() {
+    return isFiltered(this.#filters) || this.#filters.sort === 'least-certain' ? [] : this.uploads.items;
   }
 
-  async #load() {
-    this.#abort = new AbortController();
-    const { signal } = this.#abort;
-    this.loading = true;
-    this.failure = undefined;
-    try {
-      const { state, class: classId } = this.query;
-      const page = await listPhotos({ state, class: classId, limit: PAGE, cursor: this.cursor }, signal);
-      this.photos = [...this.photos, ...page.photos];
-      this.cursor = page.cursor;
-      this.loading = false;
-    } catch (failure) {
-      if (signal.aborted) return;
-      this.failure = failure;
-      this.loading = false;
-    }
+  #listed() {
+    const uploaded = new Set(this.#uploadItems().map(({ photoId }) => photoId).filter(Boolean));
+    return uploaded.size ? this.#list.photos.filter(({ photoId }) => !uploaded.has(photoId)) : this.#list.photos;
+  }
+
+  #count() {
+    const elsewhere = this.#list.photos.length - this.#photos.length;
+    return this.#uploadItems().length + Math.max(0, (this.#list.total ?? 0) - elsewhere);
+  }
+
+  #photoAt(index) {
+    const uploads = this.#uploadItems();
+    return index < uploads.length ? uploads[index].photo : this.#photos[index - uploads.length];
+  }
+
+  #idAt = (index) => this.#photoAt(index)?.photoId;
+
+  #filter(change, options) {
+    go('catalog', { ...this.#filters, ...change }, options);
   }
 
   render() {
+    const { total, facets, failure } = this.#list;
     return html`
       <h1 class="visually-hidden">Catalog</h1>
-      ${this.#filters()}
-      ${this.failure ? failureNotice(this.failure, this.#reload) : nothing}
-      ${this.#grid()}`;
+      <div class="catalog">
+        <filter-panel .facets=${facets} .filters=${this.#filters} .classes=${this.classes} .total=${total}
+          @filter=${({ detail }) => this.#filter(detail)}></filter-panel>
+        <section class="catalog-photos" aria-label="Photos">
+          ${this.#toolbar()}
+          ${this.#summary()}
+          ${failure ? failureNotice(failure, this.#reload) : nothing}
+          ${this.failure ? failureNotice(this.failure) : nothing}
+          ${this.#grid()}
+        </section>
+      </div>
+      ${this.#selection.size ? this.#bulk() : nothing}`;
   }
 
-  #filters() {
-    const { state } = this.query;
-    const pill = (id, name) => html`
-      <a class="pill" href=${link('catalog', { ...this.query, state: id })}
-        aria-current=${state === id ? 'true' : nothing}>${name}</a>`;
+  #toolbar() {
+    const { text, sort } = this.#filters;
     return html`
-      <nav class="filters mb-3" aria-label="Filters">
-        ${pill(undefined, 'All')}${STATES.map(({ id, name }) => pill(id, name))}
-        <a class="btn btn-sm btn-quiet ms-md-auto" download href=${exportPath({ state, class: this.query.class })}>Export CSV</a>
-        <select class="form-select form-select-sm" aria-label="Class" @change=${this.#onClass}>
-          <option value="">Every class</option>
-          ${this.classes.map((entry) => html`
-            <option value=${entry.id} .selected=${entry.id === this.query.class}>${className(entry)}</option>`)}
+      <div class="toolbar">
+        <button class="btn btn-quiet d-md-none" @click=${() => this.querySelector('filter-panel').show()}>Filters${this.#chips().length ? ` (${this.#chips().length})` : ''}</button>
+        <input class="form-control search" type="search" placeholder="Search file names" aria-label="Search file names"
+          maxlength="200" .value=${text} @input=${this.#onText} @search=${this.#onText}>
+        <select class="form-select sort" aria-label="Order" @change=${(event) => this.#filter({ sort: event.target.value === 'newest' ? '' : event.target.value })}>
+          ${SORTS.map(({ id, name }) => html`<option value=${id} ?selected=${id === (sort || 'newest')}>${name}</option>`)}
         </select>
-      </nav>`;
+        <a class="btn btn-quiet export" download href=${exportPath(serviceQuery({ ...this.#filters, sort: '' }))}>Export CSV</a>
+      </div>`;
   }
 
-  #onClass = (event) => {
-    location.hash = link('catalog', { ...this.query, class: event.target.value });
+  #onText = (event) => {
+    const text = event.target.value.trim();
+    clearTimeout(this.#typing);
+    // One entry of the history a search, not one a letter.
+    const replace = Boolean(this.#filters.text);
+    this.#typing = setTimeout(() => text !== this.#filters.text && this.#filter({ text }, { replace }), TYPING_MILLIS);
   };
 
-  #grid() {
-    const uploads = this.#isFiltered() ? [] : this.uploads.items;
-    const uploaded = new Set(uploads.map(({ photoId }) => photoId).filter(Boolean));
-    const cards = [
-      ...uploads.map((item) => ({ key: `upload ${item.id}`, card: uploadCard(item) })),
-      ...this.photos
-        .filter(({ photoId }) => !uploaded.has(photoId))
-        .map((photo) => ({ key: photo.photoId, card: photoCard(photo) })),
-    ];
-    if (!cards.length && !this.loading && !this.failure) return this.#empty();
-    return html`
-      <ul class="photo-grid" aria-label="Photos" aria-busy=${this.loading ? 'true' : 'false'}>
-        ${repeat(cards, ({ key }) => key, ({ card }) => html`<li>${card}</li>`)}
-        ${this.loading ? PLACEHOLDERS.map(() => html`
-          <li aria-hidden="true"><div class="photo-card placeholder-glow">
-            <div class="photo-plate bare placeholder"></div>
-            <div class="photo-facts"><span class="placeholder col-8"></span><span class="placeholder col-5"></span></div>
-          </div></li>`) : nothing}
-      </ul>
-      ${this.cursor && !this.loading ? html`
-        <div class="end text-center py-4">
-          <button class="btn btn-quiet" @click=${() => this.#more()}>Show more</button>
-        </div>` : nothing}`;
+  /** What is filtered by, each with what takes it back. */
+  #chips() {
+    const filters = this.#filters;
+    const chips = FACETS.flatMap((name) =>
+      filters[name].map((value) => ({
+        text: `${facetName(name)}: ${facetValueName(name, value, this.classes)}`,
+        without: { [name]: filters[name].filter((one) => one !== value) },
+      })),
+    );
+    const { text, minConfidence, maxConfidence, uploadedFrom, uploadedTo } = filters;
+    if (text) chips.push({ text: `Name: ${text}`, without: { text: '' } });
+    if (minConfidence || maxConfidence) {
+      chips.push({
+        text: `Confidence: ${percent(minConfidence || 0)} to ${percent(maxConfidence || 1)}`,
+        without: { minConfidence: '', maxConfidence: '' },
+      });
+    }
+    if (uploadedFrom) chips.push({ text: `Uploaded from ${uploadedFrom}`, without: { uploadedFrom: '' } });
+    if (uploadedTo) chips.push({ text: `Uploaded until ${uploadedTo}`, without: { uploadedTo: '' } });
+    return chips;
   }
 
-  #isFiltered() {
-    return Boolean(this.query.state || this.query.class);
+  #summary() {
+    const { total } = this.#list;
+    const chips = this.#chips();
+    return html`
+      <div class="summary">
+        <span class="total" role="status">${total === undefined ? 'Loading' : many(total, 'photo')}</span>
+        ${chips.map(({ text, without }) => html`
+          <button class="chip" aria-label="Remove filter ${text}" @click=${() => this.#filter(without)}>
+            <span class="chip-text">${text}</span><span aria-hidden="true">×</span></button>`)}
+        ${chips.length > 1 ? html`<a class="btn btn-link btn-sm p-0" href=${link('catalog', { sort: this.#filters.sort })}>Clear all</a>` : nothing}
+      </div>`;
+  }
+
+  #grid() {
+    const count = this.#count();
+    if (!count && this.#list.total !== undefined) return this.#empty();
+    const waiting = this.#list.total === undefined && !this.#list.failure;
+    return html`
+      <photo-grid label="Photos" aria-busy=${this.#list.loading ? 'true' : 'false'} .count=${waiting ? 30 : count} .revision=${this.revision}
+        .card=${this.#card} .selected=${(index) => this.#selection.has(this.#idAt(index))}
+        @range=${({ detail: { to } }) => this.#list.ensure(to - this.#uploadItems().length + AHEAD)}
+        @select=${this.#onSelect}></photo-grid>`;
+  }
+
+  #card = (index, { focusable, rushing }) => {
+    const uploads = this.#uploadItems();
+    const photo = this.#photoAt(index);
+    const options = { query: this.#filters, focusable, bare: rushing };
+    const card = index < uploads.length ? uploadCard(uploads[index], this.uploads, options) : photo && photoCard(photo, options);
+    if (!card) return placeholder();
+    return photo ? html`${card}${this.#box(index, photo)}` : card;
+  };
+
+  #box(index, photo) {
+    return html`
+      <label class="choose">
+        <input class="form-check-input" type="checkbox" tabindex="-1" aria-label="Choose ${photo.key}"
+          .checked=${this.#selection.has(photo.photoId)} @click=${(event) => this.#pick(index, event.shiftKey)}>
+      </label>`;
+  }
+
+  #onSelect = ({ detail: { index, extend, from } }) => {
+    if (from !== undefined) this.#selection.anchor(from);
+    this.#pick(index, extend);
+  };
+
+  #pick(index, extend) {
+    const photoId = this.#idAt(index);
+    this.#choose(() => {
+      if (extend) this.#selection.extend(index, this.#idAt);
+      else if (photoId) this.#selection.toggle(index, photoId);
+    });
+  }
+
+  #choose(act) {
+    act();
+    this.revision += 1;
+  }
+
+  #bulk() {
+    return html`
+      <bulk-bar .count=${this.#selection.size} .total=${this.#list.total ?? 0} .classes=${this.classes} .done=${this.labelled}
+        @label=${({ detail }) => this.#label(detail)} @all=${this.#chooseAll}
+        @none=${() => this.#choose(() => this.#selection.clear())}></bulk-bar>`;
+  }
+
+  #chooseAll = async () => {
+    const list = this.#list;
+    await list.ensure(list.total);
+    if (list !== this.#list) return;
+    this.#choose(() => list.photos.forEach(({ photoId }) => this.#selection.add(photoId)));
+  };
+
+  /** The chosen photos as they are known now, those just uploaded among them. */
+  #chosen() {
+    const uploaded = this.uploads.items.flatMap(({ photo }) => photo ?? []);
+    const photos = new Map([...uploaded, ...this.#list.photos].map((photo) => [photo.photoId, photo]));
+    return this.#selection.ids().map((photoId) => photos.get(photoId)).filter(Boolean);
+  }
+
+  async #label(label) {
+    this.failure = undefined;
+    this.labelled = 0;
+    const name = classNameOf(label.class, this.classes);
+    try {
+      const { labelled, refused } = await labelAll(this.#chosen(), label, (done) => (this.labelled = done));
+      labelled.forEach(({ photoId }) => this.#selection.delete(photoId));
+      if (refused.length) this.failure = this.#refusal(refused);
+      if (labelled.length) {
+        toast(`${many(labelled.length, 'photo')}: ${name}`, { name: 'Undo', act: () => this.#unlabel(labelled) });
+      }
+    } catch (failure) {
+      this.failure = failure;
+    }
+    this.labelled = undefined;
+    this.#recount();
+  }
+
+  #refusal(refused) {
+    const reasons = new Set(refused.map(({ problem }) => problem.detail ?? problem.title));
+    return {
+      title: `${many(refused.length, 'photo was', 'photos were')} left as before and still chosen`,
+      message: [...reasons].slice(0, 3).join(' '),
+    };
+  }
+
+  async #unlabel(photos) {
+    const refused = await unlabelAll(photos);
+    if (refused) toast(`${many(refused, 'photo')} had been changed by somebody else meanwhile and stay as they are`);
+    this.#recount();
+  }
+
+  #recount() {
+    this.#list.recount().catch(() => undefined);
   }
 
   #empty() {
-    return this.#isFiltered()
+    return isFiltered(this.#filters)
       ? emptyNotice(
           'No photo is like that',
           'Nothing in the catalog matches these filters.',

@@ -1,126 +1,322 @@
 import { html, nothing } from 'lit';
-import { getClasses, getPhoto, labelPhoto, unlabelPhoto } from '../api.js';
+import { REVISION_CHANGED, getClasses, getPhoto, getTags, labelPhoto, thumbnailPath, unlabelPhoto } from '../api.js';
+import { filtersOf } from '../filters.js';
 import '../parts/class-picker.js';
+import { NOT_CLOTHING } from '../parts/class-picker.js';
 import { PageElement } from '../parts/element.js';
-import { failureNotice } from '../parts/notice.js';
-import { badge, plate } from '../parts/photo-card.js';
-import { reviewerField } from '../parts/reviewer-field.js';
-import { reviewer } from '../reviewer.js';
-import { link } from '../route.js';
-import { bytes, className, facets, fileName, percent, title, when } from '../words.js';
+import { cautionNotice, failureNotice } from '../parts/notice.js';
+import { badge } from '../parts/photo-card.js';
+import '../parts/photo-picture.js';
+import { requireReviewer, reviewerField } from '../parts/reviewer-field.js';
+import { toast } from '../parts/toasts.js';
+import { photoChanged } from '../photo-list.js';
+import { go, link } from '../route.js';
+import { bytes, classNameOf, facets, fileName, levelName, many, percent, title, when } from '../words.js';
 
+/** How far a list is searched for the photo, when its link was opened from elsewhere. */
+const SEARCHED = 400;
+
+const KEYS = [
+  ['← →', 'previous, next'],
+  ['H', 'heat map'],
+  ['/', 'another class'],
+  ['N', 'not clothing'],
+  ['U', 'undo'],
+];
+
+/** Everything known of one photo, and the way through the list that it was opened from. */
 class PhotoView extends PageElement {
   static properties = {
-    photoId: { attribute: false },
+    query: { attribute: false },
+    lists: { attribute: false },
+    from: {},
     photo: { state: true },
-    failure: { state: true },
+    tags: { state: true },
     classes: { state: true },
+    explained: { state: true },
+    failure: { state: true },
+    conflict: { state: true },
+    busy: { state: true },
+    index: { state: true },
   };
+
+  #filters;
+  #list;
 
   constructor() {
     super();
     this.classes = new Map();
   }
 
+  connectedCallback() {
+    super.connectedCallback();
+    addEventListener('keydown', this.#onKey);
+    getClasses().then(
+      ({ classes }) => (this.classes = new Map(classes.map((entry) => [entry.id, entry]))),
+      () => undefined,
+    );
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    removeEventListener('keydown', this.#onKey);
+  }
+
   willUpdate(changed) {
-    if (changed.has('photoId')) this.#load();
+    if (changed.has('query')) this.#open();
+  }
+
+  get #photoId() {
+    return this.query.get('id') ?? '';
+  }
+
+  #open() {
+    this.#filters = filtersOf(this.query);
+    this.#list = this.lists.of(this.#filters, { back: true });
+    this.conflict = undefined;
+    this.tags = undefined;
+    if (this.explained) this.explained = '';
+    const index = this.#list.indexOf(this.#photoId);
+    this.index = index < 0 ? undefined : index;
+    this.photo = this.#list.photos[index];
+    this.#load();
+    this.#findNeighbours();
   }
 
   #load = async () => {
+    const photoId = this.#photoId;
     this.failure = undefined;
     try {
-      const [photo, { classes }] = await Promise.all([getPhoto(this.photoId), getClasses()]);
-      this.classes = new Map(classes.map((entry) => [entry.id, entry]));
+      const photo = await getPhoto(photoId);
+      if (photoId !== this.#photoId) return;
       this.photo = photo;
+      this.#loadTags();
     } catch (failure) {
-      this.failure = failure;
+      if (photoId === this.#photoId) this.failure = failure;
     }
   };
 
+  async #loadTags() {
+    const photoId = this.#photoId;
+    const tags = await getTags(photoId).catch((failure) => ({ failure }));
+    if (photoId === this.#photoId) this.tags = tags;
+  }
+
+  async #findNeighbours() {
+    const photoId = this.#photoId;
+    const list = this.#list;
+    if (this.index === undefined) await list.ensure(SEARCHED);
+    const index = list.indexOf(photoId);
+    // The next one may be on a page that nobody has scrolled to.
+    if (index >= 0) await list.ensure(index + 2);
+    if (photoId !== this.#photoId) return;
+    this.index = index < 0 ? undefined : index;
+    this.requestUpdate();
+    const next = this.#neighbour(1);
+    if (next?.content?.width) new Image().src = thumbnailPath(next, 768);
+  }
+
+  #neighbour(step) {
+    return this.index === undefined ? undefined : this.#list.photos[this.index + step];
+  }
+
+  #linkTo(photo) {
+    return link('photo', { ...this.#filters, id: photo.photoId });
+  }
+
+  /** Within the list the history does not grow, so that one step back leads to where the list was left. */
+  #step(step) {
+    const photo = this.#neighbour(step);
+    if (photo) go('photo', { ...this.#filters, id: photo.photoId }, { replace: true });
+  }
+
+  #onKey = (event) => {
+    if (event.target.closest('input, select, textarea, dialog') || event.ctrlKey || event.metaKey || event.altKey) return;
+    const act = this.#act(event.key);
+    if (!act) return;
+    event.preventDefault();
+    act();
+  };
+
+  #act(key) {
+    if (key === 'ArrowLeft') return () => this.#step(-1);
+    if (key === 'ArrowRight') return () => this.#step(1);
+    if (!this.photo) return undefined;
+    if (key.toLowerCase() === 'h') return () => this.#explain('');
+    if (!this.photo.predicted || this.busy) return undefined;
+    if (key === '/') return () => this.querySelector('class-picker').focusInput();
+    if (key.toLowerCase() === 'n') return () => this.#name(NOT_CLOTHING.id);
+    if (key.toLowerCase() === 'u' && this.photo.human) return this.#undo;
+    return undefined;
+  }
+
+  /** Shows what spoke for a class, '' for the answer; once more hides it. */
+  #explain(classId) {
+    this.explained = this.explained === classId ? undefined : classId;
+  }
+
   #className(classId) {
-    const entry = this.classes.get(classId);
-    return entry ? className(entry) : classId;
+    return classNameOf(classId, this.classes);
+  }
+
+  #name(classId) {
+    const by = requireReviewer(this);
+    if (!by) return;
+    const why = this.querySelector('.why').value.trim() || undefined;
+    this.#change(`Say ‘${this.#className(classId)}’ all the same`, async (photo) => {
+      const after = await labelPhoto(photo, { class: classId, by, why });
+      toast(`${fileName(photo.key)}: ${this.#className(classId)}`, { name: 'Undo', act: () => this.#takeBack(after) });
+      return after;
+    });
+  }
+
+  #undo = () => this.#change('Undo all the same', unlabelPhoto);
+
+  /** From a toast, when the view may show another photo already. */
+  async #takeBack(photo) {
+    try {
+      const restored = await unlabelPhoto(photo);
+      photoChanged(restored);
+      if (restored.photoId === this.#photoId) {
+        this.photo = restored;
+        this.#loadTags();
+      }
+    } catch (failure) {
+      toast(failure.message);
+    }
+  }
+
+  /** Writes; where somebody was quicker, says what they wrote and offers to write all the same. */
+  async #change(again, act) {
+    const before = this.photo;
+    this.failure = undefined;
+    this.conflict = undefined;
+    this.busy = true;
+    try {
+      this.#wrote(await act(before));
+    } catch (failure) {
+      if (failure.code === REVISION_CHANGED) await this.#collide(again, act);
+      else this.failure = failure;
+    }
+    this.busy = false;
+  }
+
+  #wrote(photo) {
+    photoChanged(photo);
+    if (photo.photoId !== this.#photoId) return;
+    this.photo = photo;
+    this.querySelector('.why').value = '';
+    this.#loadTags();
+  }
+
+  async #collide(again, act) {
+    try {
+      const photo = await getPhoto(this.#photoId);
+      photoChanged(photo);
+      this.photo = photo;
+      this.conflict = { again, act };
+      this.#loadTags();
+    } catch (failure) {
+      this.failure = failure;
+    }
   }
 
   render() {
-    const { photo } = this;
+    const { photo, failure } = this;
     return html`
-      <p><a class="btn btn-sm btn-quiet" href=${link('catalog')}>← Catalog</a></p>
-      ${this.failure ? failureNotice(this.failure, this.#load) : nothing}
-      ${photo ? this.#detail(photo) : nothing}`;
+      ${this.#bar()}
+      ${failure ? failureNotice(failure, this.#load) : nothing}
+      ${this.conflict ? this.#conflict() : nothing}
+      ${photo ? this.#detail(photo) : nothing}
+      ${!photo && !failure ? html`<div class="photo-detail placeholder-glow" aria-hidden="true">
+        <div class="photo-plate bare"></div><div><span class="placeholder col-6"></span></div></div>` : nothing}`;
+  }
+
+  #bar() {
+    const [previous, next] = [this.#neighbour(-1), this.#neighbour(1)];
+    const total = this.#list.total ?? 0;
+    const step = (name, photo, by) => html`
+      <a class="btn btn-quiet ${photo ? '' : 'disabled'}" rel=${by < 0 ? 'prev' : 'next'} href=${photo ? this.#linkTo(photo) : nothing}
+        role="link" aria-disabled=${photo ? nothing : 'true'} @click=${(event) => this.#onStep(event, by)}>${name}</a>`;
+    return html`
+      <nav class="photo-bar" aria-label="Photos">
+        <a class="btn btn-quiet me-auto" href=${link('catalog', this.#filters)} @click=${this.#back}>← ${this.from === 'review' ? 'Review' : 'Catalog'}</a>
+        <span class="text-quiet" role="status">${this.index === undefined ? nothing : `${(this.index + 1).toLocaleString()} of ${total.toLocaleString()}`}</span>
+        ${step('‹ Previous', previous, -1)}${step('Next ›', next, 1)}
+      </nav>`;
+  }
+
+  #onStep(event, step) {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    this.#step(step);
+  }
+
+  #back = (event) => {
+    if (!this.from || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    history.back();
+  };
+
+  #conflict() {
+    const { human, class: classId } = this.photo;
+    const said = human
+      ? `${human.by} said ‘${this.#className(human.class)}’ on ${when(human.at)}.`
+      : `It is ‘${classId ? this.#className(classId) : title(this.photo)}’ now, by the model or because a correction was taken back.`;
+    const { again, act } = this.conflict;
+    return cautionNotice('Somebody changed this photo while you looked at it.', said, html`
+      <button class="btn btn-sm btn-quiet" @click=${() => this.#change(again, act)}>${again}</button>
+      <button class="btn btn-sm btn-quiet" @click=${() => (this.conflict = undefined)}>Leave it so</button>`);
   }
 
   #detail(photo) {
     return html`
       <div class="photo-detail">
-        ${plate(photo)}
-        <div class="d-grid gap-4">
+        <div class="photo-large">
+          <photo-picture .photo=${photo} .explained=${this.explained}></photo-picture>
+          <div class="d-flex flex-wrap gap-2 mt-2">
+            ${photo.top.length ? html`<button class="btn btn-sm btn-quiet heat-toggle" aria-pressed=${this.explained === undefined ? 'false' : 'true'}
+              @click=${() => (this.explained = this.explained === undefined ? '' : undefined)}>Heat map <kbd>H</kbd></button>` : nothing}
+            <a class="btn btn-sm btn-quiet" href=${photo.image} target="_blank" rel="noopener">Original</a>
+          </div>
+        </div>
+        <div class="photo-text">
           <div>
             <h1 class="h3 mb-1">${title(photo)}</h1>
             <p class="text-quiet mb-2">${facets(photo)}</p>
-            ${badge(photo)}
+            ${badge(photo)} ${photo.confidence === null ? nothing : html`<span class="text-quiet small ms-1">${percent(photo.confidence)} sure</span>`}
           </div>
           ${photo.predicted ? this.#correction(photo) : nothing}
           ${photo.top.length ? this.#ranking(photo) : nothing}
-          <section aria-labelledby="facts">
-            <h2 id="facts" class="h6">Photo</h2>
-            <dl class="facts">${this.#facts(photo)}</dl>
-          </section>
           ${photo.human || photo.history.length ? this.#history(photo) : nothing}
           ${photo.notes.length ? html`
             <section aria-labelledby="notes"><h2 id="notes" class="h6">Notes of the tagger</h2>
               <ul class="mb-0">${photo.notes.map((note) => html`<li>${note}</li>`)}</ul>
             </section>` : nothing}
+          <section aria-labelledby="facts">
+            <h2 id="facts" class="h6">Photo</h2>
+            <dl class="facts">${this.#facts(photo)}</dl>
+          </section>
+          ${this.#tags()}
         </div>
       </div>`;
   }
 
   #correction(photo) {
     return html`
-      <section class="d-grid gap-2" aria-labelledby="correction">
-        <h2 id="correction" class="h6 mb-0">Not right?</h2>
+      <section class="panel" aria-labelledby="correction">
+        <h2 id="correction" class="h6">Not right?</h2>
         <class-picker .classes=${[...this.classes.values()]} label="It is a …"
           @pick=${(event) => this.#name(event.detail)}></class-picker>
+        <input class="form-control why" maxlength="500" placeholder="Why? (may be left out)" aria-label="Why" autocomplete="off">
         <div class="d-flex flex-wrap gap-2 align-items-center">
           ${reviewerField()}
-          ${photo.human ? html`<button class="btn btn-sm btn-quiet" @click=${this.#undo}>Undo the correction</button>` : nothing}
+          <button class="btn btn-sm btn-quiet" ?disabled=${this.busy} @click=${() => this.#name(NOT_CLOTHING.id)}>Not clothing</button>
+          ${photo.human ? html`<button class="btn btn-sm btn-quiet undo" ?disabled=${this.busy} @click=${this.#undo}>Undo the correction</button>` : nothing}
         </div>
-      </section>`;
-  }
-
-  #name(classId) {
-    const by = reviewer();
-    if (!by) {
-      const field = this.querySelector('.reviewer');
-      field.setCustomValidity('Say who you are first; your name stands beside the correction.');
-      field.reportValidity();
-      field.setCustomValidity('');
-      return;
-    }
-    this.#change(() => labelPhoto(this.photo, { class: classId, by }));
-  }
-
-  #undo = () => this.#change(() => unlabelPhoto(this.photo));
-
-  async #change(act) {
-    this.failure = undefined;
-    try {
-      this.photo = await act();
-    } catch (failure) {
-      this.failure = failure;
-    }
-  }
-
-  #history({ human, history, predicted }) {
-    const labels = [...history, ...(human ? [human] : [])].reverse();
-    return html`
-      <section aria-labelledby="history">
-        <h2 id="history" class="h6">History</h2>
-        <ol class="list-unstyled mb-0">
-          ${labels.map((label) => html`
-            <li>${this.#className(label.class)} <span class="text-quiet">by ${label.by}, ${when(label.at)}${label.why ? ` – ${label.why}` : ''}</span></li>`)}
-          <li>${this.#className(predicted.class)} <span class="text-quiet">by the model, ${percent(predicted.confidence)}</span></li>
-        </ol>
+        <dl class="keys" aria-label="Keys">
+          ${KEYS.map(([key, meaning]) => html`<div><dt><kbd>${key}</kbd></dt><dd>${meaning}</dd></div>`)}
+        </dl>
       </section>`;
   }
 
@@ -128,28 +324,72 @@ class PhotoView extends PageElement {
     return html`
       <section aria-labelledby="ranking">
         <h2 id="ranking" class="h6">What the model sees</h2>
-        <ol class="ranking">
+        <ol class="ranking with-why">
           ${photo.top.map((entry) => html`
             <li><span>${this.#className(entry.class)}</span>
               <meter class="bar" min="0" max="1" .value=${entry.probability} aria-label="Probability"></meter>
-              <span class="text-end">${percent(entry.probability)}</span></li>`)}
+              <span class="text-end">${percent(entry.probability)}</span>
+              <button class="btn btn-sm btn-quiet" aria-pressed=${this.explained === entry.class ? 'true' : 'false'}
+                aria-label="Why ${this.#className(entry.class)}" @click=${() => this.#explain(entry.class)}>Why</button></li>`)}
         </ol>
       </section>`;
   }
 
-  #facts({ key, content, model, taggedAt, error }) {
+  #history({ human, history, predicted }) {
+    const labels = [...history, ...(human ? [human] : [])].reverse();
+    return html`
+      <section aria-labelledby="history">
+        <h2 id="history" class="h6">History</h2>
+        <ol class="history">
+          ${labels.map((label) => html`
+            <li><strong>${this.#className(label.class)}</strong>
+              <span class="text-quiet">by ${label.by}, ${when(label.at)}</span>
+              ${label.why ? html`<div class="why-said">${label.why}</div>` : nothing}</li>`)}
+          ${predicted ? html`
+            <li><strong>${predicted.class ? this.#className(predicted.class) : 'Unidentified'}</strong>
+              <span class="text-quiet">by the model, ${percent(predicted.confidence)}</span></li>` : nothing}
+        </ol>
+      </section>`;
+  }
+
+  #facts({ key, content, model, level, predicted, uploadedAt, taggedAt, error }) {
     const fact = (name, value) => (value ? html`<dt>${name}</dt><dd>${value}</dd>` : nothing);
     return [
       fact('File', fileName(key)),
       fact('Key', key),
       fact('Type', content?.contentType),
       fact('Size', content && bytes(content.size)),
-      fact('Pixels', content?.width ? `${content.width} × ${content.height}` : undefined),
-      fact('Model', model),
+      fact('Pixels', content?.width ? `${content.width.toLocaleString()} × ${content.height.toLocaleString()}` : undefined),
+      fact('Uploaded', uploadedAt && when(uploadedAt)),
       fact('Tagged', taggedAt && when(taggedAt)),
+      fact('Model', model),
+      fact('Answered', (predicted?.level ?? level) && levelName(predicted?.level ?? level)),
       fact('Error', error && `${error.code}: ${error.text}`),
+      fact('Version', content?.versionId),
     ];
   }
+
+  #tags() {
+    const { tags } = this;
+    if (!tags) return nothing;
+    if (tags.failure) {
+      return html`<section aria-labelledby="tags"><h2 id="tags" class="h6">In S3</h2>
+        <p class="text-quiet mb-0">Its tags cannot be read: ${tags.failure.message}</p></section>`;
+    }
+    return html`
+      <section aria-labelledby="tags"><h2 id="tags" class="h6">In S3</h2>
+        ${table('Object tags', tags.tags)}${table('User metadata', tags.metadata)}
+      </section>`;
+  }
 }
+
+const table = (name, values) => {
+  const entries = Object.entries(values ?? {}).sort(([one], [other]) => one.localeCompare(other));
+  return html`
+    <details class="raw" ?open=${entries.length > 0}>
+      <summary>${name} <span class="text-quiet">${many(entries.length, 'entry', 'entries')}</span></summary>
+      <dl class="facts">${entries.map(([key, value]) => html`<dt>${key}</dt><dd>${value}</dd>`)}</dl>
+    </details>`;
+};
 
 customElements.define('photo-view', PhotoView);

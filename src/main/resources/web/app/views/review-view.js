@@ -5,8 +5,7 @@ import { NOT_CLOTHING } from '../parts/class-picker.js';
 import { PageElement } from '../parts/element.js';
 import { emptyNotice, failureNotice } from '../parts/notice.js';
 import { plate } from '../parts/photo-card.js';
-import { reviewerField } from '../parts/reviewer-field.js';
-import { reviewer } from '../reviewer.js';
+import { requireReviewer, reviewerField } from '../parts/reviewer-field.js';
 import { link } from '../route.js';
 import { className, facets, fileName, percent, title } from '../words.js';
 
@@ -99,14 +98,8 @@ class ReviewView extends PageElement {
   }
 
   #name = (classId) => {
-    const by = reviewer();
-    if (!by) {
-      const field = this.querySelector('.reviewer');
-      field.setCustomValidity('Say who you are first; your name stands beside each correction.');
-      field.reportValidity();
-      field.setCustomValidity('');
-      return;
-    }
+    const by = requireReviewer(this);
+    if (!by) return;
     const [photo] = this.queue;
     this.#attempt(async () => {
       const after = await labelPhoto(photo, { class: classId, by });
