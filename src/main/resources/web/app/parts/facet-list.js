@@ -1,5 +1,4 @@
 import { html, nothing } from 'lit';
-import { FACETS } from '../filters.js';
 import { STATES, facetName, facetValueName } from '../words.js';
 import { PageElement } from './element.js';
 
@@ -9,11 +8,12 @@ const AT_FIRST = 7;
 const OPEN = new Set(['state', 'group', 'garment', 'audience']);
 
 /**
- * Checkboxes for the values that photos have, with how many have each. Says `facet` with `{name, values}` when somebody
+ * Checkboxes for the values that photos have in the facets `names`, with how many have each. Says `facet` with `{name, values}` when somebody
  * chose. `facets` are the service's counts, `filters` what is chosen, `classes` the taxonomy's classes by id.
  */
 class FacetList extends PageElement {
   static properties = {
+    names: { attribute: false },
     facets: { attribute: false },
     filters: { attribute: false },
     classes: { attribute: false },
@@ -25,11 +25,12 @@ class FacetList extends PageElement {
     this.unfolded = new Set();
   }
 
-  /** Counted values, and what is chosen although no photo has it (so that it can be taken back). */
+  /** Counted values, and what no photo has although it is chosen (so that it can be taken back) or always worth a line. */
   #values(name) {
-    const counted = this.facets?.[name] ?? (name === 'state' ? STATES.map(({ id }) => ({ value: id })) : []);
+    const counted = this.facets?.[name] ?? [];
     const known = new Set(counted.map(({ value }) => value));
-    const missing = this.filters[name].filter((value) => !known.has(value));
+    const always = name === 'state' ? STATES.map(({ id }) => id) : [];
+    const missing = [...new Set([...this.filters[name], ...always])].filter((value) => !known.has(value));
     return [...counted, ...missing.map((value) => ({ value, count: this.facets ? 0 : undefined }))];
   }
 
@@ -40,7 +41,7 @@ class FacetList extends PageElement {
   }
 
   render() {
-    return FACETS.map((name) => this.#facet(name));
+    return this.names.map((name) => this.#facet(name));
   }
 
   #facet(name) {

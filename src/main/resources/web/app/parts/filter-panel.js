@@ -1,8 +1,12 @@
 import { html } from 'lit';
 import Offcanvas from 'bootstrap/js/src/offcanvas.js';
 import './confidence-range.js';
-import './facet-list.js';
 import { PageElement } from './element.js';
+import './facet-list.js';
+import { FACETS } from '../filters.js';
+
+/** What has a fixed height stands above what grows when the counts arrive, so that nothing moves. */
+const [FIRST, REST] = [FACETS.slice(0, 1), FACETS.slice(1)];
 
 /**
  * All filters: beside the photos where there is room, else behind a button, sliding in. Says `filter` with the filters that
@@ -45,8 +49,7 @@ class FilterPanel extends PageElement {
           <button class="btn-close d-md-none" aria-label="Close" @click=${() => this.#offcanvas()?.hide()}></button>
         </div>
         <div class="offcanvas-body">
-          <facet-list .facets=${this.facets} .filters=${filters} .classes=${this.classes}
-            @facet=${({ detail: { name, values } }) => this.#tell({ [name]: values })}></facet-list>
+          ${this.#facets(FIRST)}
           <fieldset class="facet">
             <legend>Confidence</legend>
             <confidence-range .from=${Number(filters.minConfidence || 0)} .to=${Number(filters.maxConfidence || 1)}
@@ -56,11 +59,18 @@ class FilterPanel extends PageElement {
             <legend>Uploaded</legend>
             ${this.#day('uploadedFrom', 'From')}${this.#day('uploadedTo', 'Until')}
           </fieldset>
+          ${this.#facets(REST)}
         </div>
         <div class="offcanvas-foot d-md-none">
           <button class="btn btn-primary w-100" @click=${() => this.#offcanvas()?.hide()}>Show ${this.total?.toLocaleString() ?? ''} photos</button>
         </div>
       </div>`;
+  }
+
+  #facets(names) {
+    return html`
+      <facet-list .names=${names} .facets=${this.facets} .filters=${this.filters} .classes=${this.classes}
+        @facet=${({ detail: { name, values } }) => this.#tell({ [name]: values })}></facet-list>`;
   }
 
   #day(name, label) {

@@ -14,13 +14,12 @@ export const badge = (photo) => html`
 
 const hasPicture = (photo) => Boolean(photo.image && photo.content?.width);
 
-/** A square with the thumbnail, or a sign where there is none to show. `bare` leaves the picture out, for what rushes by. */
-export const plate = (photo, { bare = false } = {}) =>
+/** A square with the thumbnail, or a sign where there is none to show. */
+export const plate = (photo) =>
   hasPicture(photo)
     ? html`<div class="photo-plate">
-        ${bare ? nothing : html`<img src=${thumbnailPath(photo, 384)}
-          srcset="${thumbnailPath(photo, 192)} 192w, ${thumbnailPath(photo, 384)} 384w" sizes="(max-width: 30rem) 45vw, 12rem"
-          alt="" decoding="async" width="192" height="192">`}
+        <img src=${thumbnailPath(photo, 384)} srcset="${thumbnailPath(photo, 192)} 192w, ${thumbnailPath(photo, 384)} 384w"
+          sizes="(max-width: 30rem) 45vw, 12rem" alt="" decoding="async" width="192" height="192">
       </div>`
     : html`<div class="photo-plate bare"><span class="sign" aria-hidden="true">?</span></div>`;
 
@@ -30,10 +29,10 @@ export const plate = (photo, { bare = false } = {}) =>
  * @param query of the list, which the photo's view goes through by "next"
  * @param focusable whether Tab reaches it; in a grid only one card is
  */
-export const photoCard = (photo, { query, focusable = true, bare = false } = {}) => html`
+export const photoCard = (photo, { query, focusable = true } = {}) => html`
   <a class="photo-card" href=${link('photo', { ...query, id: photo.photoId })} data-photo-id=${photo.photoId}
     tabindex=${focusable ? nothing : '-1'} draggable="false">
-    ${plate(photo, { bare })}
+    ${plate(photo)}
     <div class="photo-facts">
       <div class="lead-line">
         <span class="title">${title(photo)}</span>

@@ -198,7 +198,7 @@ class PhotoGrid extends PageElement {
     const last = Math.ceil(this.range.to / this.columns);
     const rows = Array.from({ length: last - first }, (_, index) => first + index);
     const focused = Math.floor(this.active / this.columns);
-    if (this.count && (focused < first || focused >= last) && this.querySelector('[role=row]:focus-within')) {
+    if (this.count && (focused < first || focused >= last) && this.contains(document.activeElement)) {
       return focused < first ? [focused, ...rows] : [...rows, focused];
     }
     return rows;

@@ -39,7 +39,10 @@ class CatalogView extends PageElement {
 
   #list;
   #filters;
+  /** What the grid shows: files under way, then photos. */
+  #uploaded = [];
   #photos = [];
+  #facets;
   #selection = new Selection();
   #typing;
 
@@ -83,7 +86,10 @@ class CatalogView extends PageElement {
 
   willUpdate(changed) {
     if (changed.has('query')) this.#open();
+    // Under a filter it is not known yet whether the files under way belong there; else they are the newest.
+    this.#uploaded = isFiltered(this.#filters) || this.#filters.sort === 'least-certain' ? [] : this.uploads.items;
     this.#photos = this.#listed();
+    this.#facets = this.#list.facets ?? this.#facets;
   }
 
   #open() {
@@ -114,23 +120,19 @@ class CatalogView extends PageElement {
     this.#onChange();
   };
 
-  /** Files under way stand before the newest photos; under a filter it is not known yet whether they belong there. */
-  #uploadItems() {
-    return isFiltered(this.#filters) || this.#filters.sort === 'least-certain' ? [] : this.uploads.items;
-  }
-
+  /** The photos of the list but those that stand there as files already. */
   #listed() {
-    const uploaded = new Set(this.#uploadItems().map(({ photoId }) => photoId).filter(Boolean));
+    const uploaded = new Set(this.#uploaded.map(({ photoId }) => photoId).filter(Boolean));
     return uploaded.size ? this.#list.photos.filter(({ photoId }) => !uploaded.has(photoId)) : this.#list.photos;
   }
 
   #count() {
     const elsewhere = this.#list.photos.length - this.#photos.length;
-    return this.#uploadItems().length + Math.max(0, (this.#list.total ?? 0) - elsewhere);
+    return this.#uploaded.length + Math.max(0, (this.#list.total ?? 0) - elsewhere);
   }
 
   #photoAt(index) {
-    const uploads = this.#uploadItems();
+    const uploads = this.#uploaded;
     return index < uploads.length ? uploads[index].photo : this.#photos[index - uploads.length];
   }
 
@@ -141,11 +143,11 @@ class CatalogView extends PageElement {
   }
 
   render() {
-    const { total, facets, failure } = this.#list;
+    const { total, failure } = this.#list;
     return html`
       <h1 class="visually-hidden">Catalog</h1>
       <div class="catalog">
-        <filter-panel .facets=${facets} .filters=${this.#filters} .classes=${this.classes} .total=${total}
+        <filter-panel .facets=${this.#facets} .filters=${this.#filters} .classes=${this.classes} .total=${total}
           @filter=${({ detail }) => this.#filter(detail)}></filter-panel>
         <section class="catalog-photos" aria-label="Photos">
           ${this.#toolbar()}
@@ -222,14 +224,15 @@ class CatalogView extends PageElement {
     return html`
       <photo-grid label="Photos" aria-busy=${this.#list.loading ? 'true' : 'false'} .count=${waiting ? 30 : count} .revision=${this.revision}
         .card=${this.#card} .selected=${(index) => this.#selection.has(this.#idAt(index))}
-        @range=${({ detail: { to } }) => this.#list.ensure(to - this.#uploadItems().length + AHEAD)}
+        @range=${({ detail: { to } }) => this.#list.ensure(to - this.#uploaded.length + AHEAD)}
         @select=${this.#onSelect}></photo-grid>`;
   }
 
   #card = (index, { focusable, rushing }) => {
-    const uploads = this.#uploadItems();
+    if (rushing) return placeholder();
+    const uploads = this.#uploaded;
     const photo = this.#photoAt(index);
-    const options = { query: this.#filters, focusable, bare: rushing };
+    const options = { query: this.#filters, focusable };
     const card = index < uploads.length ? uploadCard(uploads[index], this.uploads, options) : photo && photoCard(photo, options);
     if (!card) return placeholder();
     return photo ? html`${card}${this.#box(index, photo)}` : card;

@@ -235,14 +235,16 @@ class PhotoView extends PageElement {
   #bar() {
     const [previous, next] = [this.#neighbour(-1), this.#neighbour(1)];
     const total = this.#list.total ?? 0;
-    const step = (name, photo, by) => html`
+    const step = (sign, name, photo, by) => html`
       <a class="btn btn-quiet ${photo ? '' : 'disabled'}" rel=${by < 0 ? 'prev' : 'next'} href=${photo ? this.#linkTo(photo) : nothing}
-        role="link" aria-disabled=${photo ? nothing : 'true'} @click=${(event) => this.#onStep(event, by)}>${name}</a>`;
+        role="link" aria-disabled=${photo ? nothing : 'true'} aria-label=${name} @click=${(event) => this.#onStep(event, by)}>${sign}</a>`;
     return html`
       <nav class="photo-bar" aria-label="Photos">
         <a class="btn btn-quiet me-auto" href=${link('catalog', this.#filters)} @click=${this.#back}>← ${this.from === 'review' ? 'Review' : 'Catalog'}</a>
         <span class="text-quiet" role="status">${this.index === undefined ? nothing : `${(this.index + 1).toLocaleString()} of ${total.toLocaleString()}`}</span>
-        ${step('‹ Previous', previous, -1)}${step('Next ›', next, 1)}
+        
+        ${step(html`‹<span class="wide"> Previous</span>`, 'Previous', previous, -1)}
+        ${step(html`<span class="wide">Next </span>›`, 'Next', next, 1)}
       </nav>`;
   }
 
@@ -284,7 +286,7 @@ class PhotoView extends PageElement {
           <div>
             <h1 class="h3 mb-1">${title(photo)}</h1>
             <p class="text-quiet mb-2">${facets(photo)}</p>
-            ${badge(photo)} ${photo.confidence === null ? nothing : html`<span class="text-quiet small ms-1">${percent(photo.confidence)} sure</span>`}
+            ${badge(photo)} ${photo.confidence === null || photo.human ? nothing : html`<span class="text-quiet small ms-1">${percent(photo.confidence)} sure</span>`}
           </div>
           ${photo.predicted ? this.#correction(photo) : nothing}
           ${photo.top.length ? this.#ranking(photo) : nothing}
