@@ -22,7 +22,8 @@ class PhotoPicture extends PageElement {
   }
 
   willUpdate(changed) {
-    if (changed.has('explained') || changed.get('photo')?.photoId !== this.photo.photoId) this.#explain();
+    const isAnother = changed.has('photo') && changed.get('photo')?.photoId !== this.photo.photoId;
+    if (changed.has('explained') || isAnother) this.#explain();
   }
 
   #forget() {

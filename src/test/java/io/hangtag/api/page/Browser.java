@@ -8,15 +8,18 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.logging.Level;
 import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
@@ -84,9 +87,53 @@ final class Browser implements AutoCloseable {
     }
 
     void awaitText(String selector, String text) {
+        until(() -> driver.findElements(By.cssSelector(selector)).stream()
+                .anyMatch(element -> element.getText().contains(text)));
+    }
+
+    /** Until the elements have exactly these texts, in this order. */
+    void awaitTexts(String selector, List<String> texts) {
+        until(() -> driver.findElements(By.cssSelector(selector)).stream()
+                .map(element -> element.getDomProperty("textContent"))
+                .toList()
+                .equals(texts));
+    }
+
+    /** The element of that text. */
+    WebElement awaitButton(String selector, String text) {
+        awaitText(selector, text);
+        return driver.findElements(By.cssSelector(selector)).stream()
+                .filter(element -> element.getText().contains(text))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    void awaitNone(String selector) {
+        until(() -> driver.findElements(By.cssSelector(selector)).isEmpty());
+    }
+
+    /** Until the element is there and has come to rest. */
+    void awaitStill(String selector) {
+        await(selector);
+        until(() -> driver.executeScript(
+                        "return document.querySelector(arguments[0])?.getAnimations().length === 0", selector)
+                .equals(true));
+    }
+
+    /** Types into whatever has the focus; nothing is clicked. */
+    void press(CharSequence... keys) {
+        new Actions(driver).sendKeys(keys).perform();
+    }
+
+    /** By how many pixels the page is wider than its window. */
+    long overflow() {
+        return (Long) driver.executeScript("return Math.max(0, document.documentElement.scrollWidth - window.innerWidth)");
+    }
+
+    private void until(BooleanSupplier condition) {
         new WebDriverWait(driver, PATIENCE)
-                .until(any -> driver.findElements(By.cssSelector(selector)).stream()
-                        .anyMatch(element -> element.getText().contains(text)));
+                .ignoring(StaleElementReferenceException.class)
+                .until(any -> condition.getAsBoolean());
     }
 
     /** Until the pictures in sight are shown. */

@@ -3,81 +3,22 @@ package io.hangtag.api.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hangtag.api.ApiProfile;
-import io.hangtag.api.TestShop;
-import io.hangtag.function.TaggerFunction;
-import io.hangtag.local.LocalAws;
 import io.hangtag.testing.TestPictures;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import jakarta.inject.Inject;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.interactions.Actions;
 
 @QuarkusTest
 @TestProfile(ApiProfile.class)
-class CatalogPageTest {
-    private static final int DESKTOP = 1280;
-    private static final int PHONE = 360;
-
-    LocalAws aws;
-
-    @Inject
-    TaggerFunction tagger;
-
-    @ConfigProperty(name = "quarkus.http.port")
-    int port;
-
-    @TempDir
-    Path folder;
-
-    private TestShop shop;
-    private Browser browser;
-
-    @BeforeEach
-    void openShop() {
-        shop = new TestShop(aws, tagger);
-        browser = Browser.open(port);
-    }
-
-    @AfterEach
-    void close() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
-
+class CatalogPageTest extends PageTest {
     @Test
-    void tagsAnUploadOnItsOwnCardAndSaysWhyAFileIsRefused() throws IOException {
-        Path shirt = Files.write(folder.resolve("Größe <b>42.png"), TestPictures.png(TestPictures.RED_SHIRT));
-        Path noPhoto = Files.writeString(folder.resolve("damaged.png"), "this is no photo");
-        Path text = Files.writeString(folder.resolve("list.txt"), "this is a text");
-        browser.show("", DESKTOP, false);
-
-        browser.await("input.photos-input").sendKeys(shirt + "\n" + noPhoto + "\n" + text);
-
-        browser.awaitText("[data-upload-state=refused]", "Only JPEG, PNG, WebP and GIF");
-        browser.awaitText("[data-upload-state=waiting]", "Being tagged");
-        while (shop.deliver() > 0) {
-            // until both are tagged
-        }
-        browser.awaitText("a.photo-card", "Shirt");
-        browser.awaitText("a.photo-card", "Could not be read");
-        browser.awaitText("a.photo-card .file", "Größe <b>42.png");
-        assertThat(browser.driver().findElements(By.cssSelector(".file b"))).isEmpty();
-        browser.picture("upload");
-        assertThat(browser.violations()).isEmpty();
-        assertThat(browser.complaints()).isEmpty();
-    }
-
-    @Test
-    void showsTheCatalogAndAPhotoToEveryone() throws IOException {
+    void showsTheCatalogToEveryone() throws IOException {
         shop.tagged("uploads/view/red.png", TestPictures.png(TestPictures.RED_SHIRT), "image/png");
         shop.tagged("uploads/view/some.png", TestPictures.png(TestPictures.SOME_SHIRT), "image/png");
         shop.tagged("uploads/view/white.png", TestPictures.png(TestPictures.NOT_CLOTHING), "image/png");
@@ -85,73 +26,207 @@ class CatalogPageTest {
         for (boolean dark : new boolean[] {false, true}) {
             for (int width : new int[] {DESKTOP, PHONE}) {
                 String name = (dark ? "dark-" : "light-") + width;
-                browser.show("", width, dark);
+                browser.show("#/catalog?text=uploads/view/", width, dark);
                 browser.awaitText("a.photo-card", "some.png");
+                browser.awaitText(".summary .total", "3 photos");
+                browser.awaitPictures();
                 browser.picture("catalog-" + name);
                 assertThat(browser.violations()).as(name).isEmpty();
-                assertThat(overflow()).as(name).isZero();
-
-                browser.await("a.photo-card[data-photo-id$='red.png']").click();
-                browser.awaitText("h1", "Shirt");
-                browser.picture("photo-" + name);
-                assertThat(browser.violations()).as(name).isEmpty();
-                assertThat(overflow()).as(name).isZero();
+                assertThat(browser.overflow()).as(name).isZero();
             }
         }
         assertThat(browser.complaints()).isEmpty();
     }
 
     @Test
-    void keepsAFilterInItsLink() {
-        shop.tagged("uploads/link/some.png", TestPictures.png(TestPictures.SOME_SHIRT), "image/png");
-        shop.tagged("uploads/link/blue.png", TestPictures.png(TestPictures.BLUE_JEANS), "image/png");
-        browser.show("", DESKTOP, false);
-        browser.awaitText("a.photo-card", "blue.png");
+    void slidesTheFiltersInWhereThereIsNoRoomForThem() throws IOException {
+        shop.tagged("uploads/narrow/some.png", TestPictures.png(TestPictures.SOME_SHIRT), "image/png");
+        shop.tagged("uploads/narrow/blue.png", TestPictures.png(TestPictures.BLUE_JEANS), "image/png");
+        browser.show("#/catalog?text=uploads/narrow/", PHONE, false);
+        browser.awaitText(".summary .total", "2 photos");
 
+        browser.await(".toolbar button").click();
+        browser.awaitStill(".filter-panel.show");
+        browser.picture("filters-light-360");
+        assertThat(browser.violations()).isEmpty();
         browser.await("[data-facet=state] [data-value=needs-review]").click();
-        browser.awaitText("a.photo-card", "some.png");
-        assertThat(browser.driver().getCurrentUrl()).endsWith("#/catalog?state=needs-review");
-        assertThat(browser.driver().findElements(By.cssSelector("a.photo-card[data-photo-id$='blue.png']")))
-                .isEmpty();
+        browser.awaitText(".offcanvas-foot button", "Show 1 photo");
+        browser.await(".offcanvas-foot button").click();
 
-        browser.show("#/catalog?class=yellow-dress", DESKTOP, false);
-        browser.awaitText("h2", "No photo is like that");
-    }
-
-    @Test
-    void reviewsByKeyboard() throws IOException {
-        String first = shop.tagged("uploads/review/a.png", TestPictures.png(TestPictures.UNIDENTIFIED), "image/png");
-        browser.show("#/review", DESKTOP, false);
-        browser.awaitText("h2", "?");
-        browser.picture("review-light-1280");
-        assertThat(browser.violations()).isEmpty();
-        browser.await(".reviewer").sendKeys("anna\t");
-
-        press("1");
-        browser.awaitText("[role=status]", "1 reviewed");
-        press("u");
-        browser.awaitText(".photo-detail a", "a.png");
-        press("n");
-        browser.awaitText("[role=status]", "1 reviewed");
-
-        browser.show("#/photo?id=" + TestShop.segment(first), DESKTOP, true);
-        browser.awaitText("ol", "not-clothing by anna");
-        browser.picture("photo-corrected-dark");
-        assertThat(browser.violations()).isEmpty();
-        browser.await("class-picker input").sendKeys("jeans\n");
-        browser.awaitText("h1", "Jeans");
-        browser.show("#/review", PHONE, false);
-        browser.picture("review-light-360");
-        assertThat(overflow()).isZero();
+        browser.awaitText(".summary .total", "1 photo");
+        assertThat(browser.overflow()).isZero();
         assertThat(browser.complaints()).isEmpty();
     }
 
-    private void press(String key) {
-        browser.driver().findElement(By.tagName("body")).sendKeys(key);
+    @Test
+    void keepsFiltersInItsLinkAndTakesThemBackOneByOne() {
+        shop.tagged("uploads/link/some.png", TestPictures.png(TestPictures.SOME_SHIRT), "image/png");
+        shop.tagged("uploads/link/blue.png", TestPictures.png(TestPictures.BLUE_JEANS), "image/png");
+        shop.tagged("uploads/link/red.png", TestPictures.png(TestPictures.RED_SHIRT), "image/png");
+        browser.show("#/catalog?text=uploads/link/", DESKTOP, false);
+        browser.awaitText(".summary .total", "3 photos");
+
+        browser.await("[data-facet=garment] [data-value=Jeans]").click();
+        browser.awaitText(".summary .total", "1 photo");
+        browser.await("[data-facet=garment] [data-value=Shirt]").click();
+        browser.awaitText(".summary .total", "3 photos");
+        browser.await("[data-facet=state] [data-value=tagged]").click();
+        browser.awaitText(".summary .total", "2 photos");
+        String link = browser.driver().getCurrentUrl();
+        assertThat(link).contains("garment=Jeans&garment=Shirt").contains("state=tagged");
+
+        browser.driver().get("about:blank");
+        browser.driver().get(link);
+        browser.awaitText(".summary .total", "2 photos");
+        assertThat(texts(".chip")).containsExactly("State: Tagged×", "Garment: Jeans×", "Garment: Shirt×", "Name: uploads/link/×");
+
+        browser.await(".chip[aria-label='Remove filter Garment: Jeans']").click();
+        browser.awaitText(".summary .total", "1 photo");
+        assertThat(files()).containsExactly("red.png");
+        browser.driver().navigate().back();
+        browser.awaitText(".summary .total", "2 photos");
+        assertThat(browser.complaints()).isEmpty();
     }
 
-    private long overflow() {
-        return (Long) browser.driver()
-                .executeScript("return Math.max(0, document.documentElement.scrollWidth - window.innerWidth)");
+    @Test
+    void findsPhotosByNameConfidenceAndDay() {
+        shop.tagged("uploads/find/summer dress.png", TestPictures.png(TestPictures.RED_SHIRT), "image/png");
+        shop.tagged("uploads/find/winter coat.png", TestPictures.png(TestPictures.BLUE_JEANS), "image/png");
+        browser.show("", DESKTOP, false);
+
+        browser.await(".search").sendKeys("find/SUMMER");
+        browser.awaitText(".summary .total", "1 photo");
+        assertThat(files()).containsExactly("summer dress.png");
+
+        browser.show("#/catalog?text=uploads/find/&maxConfidence=0.01", DESKTOP, false);
+        browser.awaitText("h2", "No photo is like that");
+        browser.show("#/catalog?text=uploads/find/&uploadedTo=2000-01-01", DESKTOP, false);
+        browser.awaitText("h2", "No photo is like that");
+        browser.show("#/catalog?text=uploads/find/&uploadedFrom=2000-01-01", DESKTOP, false);
+        browser.awaitText(".summary .total", "2 photos");
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void saysWhatToDoAboutAFilterThatTheServiceRefuses() {
+        browser.show("#/catalog?state=lost", DESKTOP, false);
+        browser.awaitText("[role=alert]", "lost");
+        browser.await("[role=alert] button");
+    }
+
+    @Test
+    void showsNamesAsTextWhateverTheyHold() throws IOException {
+        String name = "<img src=x onerror=alert(1)> \u202e\u0007 ${7*7} '); --.png";
+        shop.tagged("uploads/hostile/" + name, TestPictures.png(TestPictures.RED_SHIRT), "image/png");
+        browser.show("#/catalog?text=uploads/hostile/", DESKTOP, false);
+
+        browser.awaitText(".file", "<img src=x onerror=alert(1)>");
+        assertThat(browser.driver().findElements(By.cssSelector(".file img"))).isEmpty();
+        browser.await("a.photo-card").click();
+        browser.awaitText(".facts dd", "<img src=x onerror=alert(1)>");
+        assertThat(browser.driver().findElements(By.cssSelector(".facts img"))).isEmpty();
+        assertThat(browser.violations()).isEmpty();
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void labelsManyAtOnceAndTakesThemBack() throws IOException {
+        for (String name : List.of("a", "b", "c", "d")) {
+            shop.tagged("uploads/bulk/" + name + ".png", TestPictures.png(TestPictures.RED_SHIRT), "image/png");
+        }
+        browser.show("#/catalog?text=uploads/bulk/", DESKTOP, false);
+        signAs("anna");
+        browser.awaitText(".summary .total", "4 photos");
+
+        List<WebElement> boxes = browser.driver().findElements(By.cssSelector(".choose input"));
+        boxes.get(0).click();
+        new Actions(browser.driver())
+                .keyDown(Keys.SHIFT)
+                .click(boxes.get(2))
+                .keyUp(Keys.SHIFT)
+                .perform();
+        browser.awaitText(".bulk-bar", "3 chosen");
+        browser.picture("bulk-light-1280");
+        assertThat(browser.violations()).isEmpty();
+        browser.await(".bulk-bar class-picker input").sendKeys("dress", Keys.ENTER);
+
+        browser.awaitText(".toast", "3 photos: Dress");
+        browser.awaitTexts(".photo-card .title", List.of("Dress", "Dress", "Dress", "Shirt"));
+        browser.awaitTexts(".photo-card .state", List.of("Corrected", "Corrected", "Corrected", "Tagged"));
+        browser.await(".toast .btn-quiet").click();
+        browser.awaitTexts(".photo-card .title", List.of("Shirt", "Shirt", "Shirt", "Shirt"));
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void leavesWhatSomebodyElseChangedMeanwhile() {
+        String mine = shop.tagged("uploads/both/mine.png", TestPictures.png(TestPictures.RED_SHIRT), "image/png");
+        String theirs = shop.tagged("uploads/both/theirs.png", TestPictures.png(TestPictures.RED_SHIRT), "image/png");
+        browser.show("#/catalog?text=uploads/both/", DESKTOP, false);
+        signAs("anna");
+        browser.awaitText(".summary .total", "2 photos");
+        labelledBy("bob", theirs, "blue-jeans");
+
+        browser.await("photo-grid .choose input").click();
+        browser.await(".bulk-bar button").click();
+        browser.awaitText(".bulk-bar", "2 chosen");
+        browser.await(".bulk-bar class-picker input").sendKeys("dress", Keys.ENTER);
+
+        browser.awaitText("[role=alert]", "1 photo was left as before");
+        browser.awaitText(".bulk-bar", "1 chosen");
+        browser.awaitText("a.photo-card[data-photo-id$='theirs.png']", "Jeans");
+        assertThat(photo(mine).jsonPath().getString("human.by")).isEqualTo("anna");
+        assertThat(photo(theirs).jsonPath().getString("human.by")).isEqualTo("bob");
+    }
+
+    @Test
+    void isWorkedByKeyboardAlone() {
+        for (String name : List.of("a", "b", "c")) {
+            shop.tagged("uploads/keys/" + name + ".png", TestPictures.png(TestPictures.RED_SHIRT), "image/png");
+        }
+        browser.show("#/catalog?text=uploads/keys/", DESKTOP, false);
+        browser.awaitTexts(".file", List.of("c.png", "b.png", "a.png"));
+
+        browser.driver().executeScript("document.querySelector('.export').focus()");
+        tabTo("a.photo-card");
+        assertThat(focused().getDomAttribute("data-photo-id")).endsWith("c.png");
+        browser.press(Keys.ARROW_RIGHT);
+        assertThat(focused().getDomAttribute("data-photo-id")).endsWith("b.png");
+        browser.press(" ");
+        browser.awaitText(".bulk-bar", "1 chosen");
+        browser.press(Keys.SHIFT, Keys.ARROW_RIGHT);
+        browser.awaitText(".bulk-bar", "2 chosen");
+        browser.press(Keys.ESCAPE);
+        assertThat(browser.driver().findElements(By.cssSelector(".bulk-bar"))).isEmpty();
+        browser.press(Keys.HOME);
+        browser.press(Keys.ENTER);
+        browser.awaitText(".facts dd", "c.png");
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    /** Tab by tab, until the focus is on such an element. */
+    private void tabTo(String selector) {
+        for (int tabs = 0; tabs < 20; tabs++) {
+            if (Boolean.TRUE.equals(browser.driver()
+                    .executeScript("return document.activeElement.matches(arguments[0])", selector))) {
+                return;
+            }
+            browser.press(Keys.TAB);
+        }
+        throw new AssertionError("Tab does not lead to " + selector);
+    }
+
+    private WebElement focused() {
+        return browser.driver().switchTo().activeElement();
+    }
+
+    private List<String> files() {
+        return texts(".photo-card .file");
+    }
+
+    private List<String> texts(String selector) {
+        return browser.driver().findElements(By.cssSelector(selector)).stream()
+                .map(element -> element.getDomProperty("textContent"))
+                .toList();
     }
 }
