@@ -4,7 +4,7 @@ import { html, nothing } from 'lit';
 export const failureNotice = (failure, onRetry) => html`
   <div class="alert alert-danger d-flex flex-wrap gap-3 align-items-center" role="alert">
     <div class="flex-grow-1"><strong>${failure.title ?? 'Something went wrong'}.</strong> ${failure.message}</div>
-    ${onRetry ? html`<button class="btn btn-outline-danger btn-sm" @click=${onRetry}>Try again</button>` : nothing}
+    ${onRetry ? html`<button class="btn btn-quiet btn-sm" @click=${onRetry}>Try again</button>` : nothing}
   </div>`;
 
 /** Something to know before one goes on; `actions` are the ways on. */

@@ -2,17 +2,11 @@ import { html, nothing } from 'lit';
 import { photoCard } from './photo-card.js';
 
 const NOTES = {
-  queued: 'Waiting for its turn',
+  queued: 'In the queue',
   sending: 'Uploading',
   waiting: 'Being tagged',
   refused: 'Refused',
 };
-
-function explanation(item) {
-  if (item.state === 'refused') return item.reason;
-  if (item.late) return 'Takes longer than usual; it is safe, and its tag will appear here.';
-  return nothing;
-}
 
 const action = (name, item, focusable, act) => html`
   <button class="btn btn-sm btn-quiet" aria-label="${name} ${item.name}" tabindex=${focusable ? nothing : '-1'}
@@ -43,8 +37,13 @@ export const uploadCard = (item, uploads, { focusable = true, ...options } = {})
           <div class="upload-act">${actions(item, uploads, focusable)}</div>
         </div>
         <div class="photo-facts">
-          <div class="lead-line"><span class="title">${NOTES[item.state]}</span></div>
-          <div class="facets reason">${explanation(item)}</div>
-          <div class="last-line"><span class="file" title=${item.name}>${item.name}</span></div>
+          ${item.state === 'refused'
+            ? html`<div class="reason" title=${item.reason}>${item.reason}</div>`
+            : html`<div class="lead-line"><span class="title">${NOTES[item.state]}</span></div>
+              <div class="facets">${item.late ? 'Takes longer; it is safe' : nothing}</div>`}
+          <div class="last-line">
+            ${item.state === 'refused' ? html`<span class="state state-refused">Refused</span>` : nothing}
+            <span class="file" title=${item.name}>${item.name}</span>
+          </div>
         </div>
       </div>`;

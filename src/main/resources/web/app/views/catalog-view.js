@@ -146,7 +146,7 @@ class CatalogView extends PageElement {
     const { total, failure } = this.#list;
     return html`
       <h1 class="visually-hidden">Catalog</h1>
-      <div class="catalog">
+      <div class="catalog ${this.#selection.size ? 'choosing' : ''}">
         <filter-panel .facets=${this.#facets} .filters=${this.#filters} .classes=${this.classes} .total=${total}
           @filter=${({ detail }) => this.#filter(detail)}></filter-panel>
         <section class="catalog-photos" aria-label="Photos">

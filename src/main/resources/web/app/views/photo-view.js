@@ -226,6 +226,7 @@ class PhotoView extends PageElement {
     return html`
       ${this.#bar()}
       ${failure ? failureNotice(failure, this.#load) : nothing}
+      ${photo ? nothing : html`<h1 class="visually-hidden">Photo</h1>`}
       ${this.conflict ? this.#conflict() : nothing}
       ${photo ? this.#detail(photo) : nothing}
       ${!photo && !failure ? html`<div class="photo-detail placeholder-glow" aria-hidden="true">
@@ -308,7 +309,7 @@ class PhotoView extends PageElement {
     return html`
       <section class="panel" aria-labelledby="correction">
         <h2 id="correction" class="h6">Not right?</h2>
-        <class-picker .classes=${[...this.classes.values()]} label="It is a …"
+        <class-picker .classes=${[...this.classes.values()]} .likely=${photo.top} label="It is a …"
           @pick=${(event) => this.#name(event.detail)}></class-picker>
         <input class="form-control why" maxlength="500" placeholder="Why? (may be left out)" aria-label="Why" autocomplete="off">
         <div class="d-flex flex-wrap gap-2 align-items-center">

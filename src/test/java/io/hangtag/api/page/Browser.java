@@ -127,7 +127,8 @@ final class Browser implements AutoCloseable {
 
     /** By how many pixels the page is wider than its window. */
     long overflow() {
-        return (Long) driver.executeScript("return Math.max(0, document.documentElement.scrollWidth - window.innerWidth)");
+        return (Long)
+                driver.executeScript("return Math.max(0, document.documentElement.scrollWidth - window.innerWidth)");
     }
 
     private void until(BooleanSupplier condition) {

@@ -23,8 +23,7 @@ class BundleTest {
     @Test
     void staysWithinItsBudget() throws IOException {
         String index = given().get("/").asString();
-        List<String> files =
-                REFERENCE.matcher(index).results().map(this::path).toList();
+        List<String> files = REFERENCE.matcher(index).results().map(this::path).toList();
 
         assertThat(files).anyMatch(file -> file.endsWith(".js")).anyMatch(file -> file.endsWith(".css"));
         int bytes = 0;

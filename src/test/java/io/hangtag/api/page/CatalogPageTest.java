@@ -78,7 +78,8 @@ class CatalogPageTest extends PageTest {
         browser.driver().get("about:blank");
         browser.driver().get(link);
         browser.awaitText(".summary .total", "2 photos");
-        assertThat(texts(".chip")).containsExactly("State: Tagged×", "Garment: Jeans×", "Garment: Shirt×", "Name: uploads/link/×");
+        assertThat(texts(".chip"))
+                .containsExactly("State: Tagged×", "Garment: Jeans×", "Garment: Shirt×", "Name: uploads/link/×");
 
         browser.await(".chip[aria-label='Remove filter Garment: Jeans']").click();
         browser.awaitText(".summary .total", "1 photo");
@@ -207,8 +208,8 @@ class CatalogPageTest extends PageTest {
     /** Tab by tab, until the focus is on such an element. */
     private void tabTo(String selector) {
         for (int tabs = 0; tabs < 20; tabs++) {
-            if (Boolean.TRUE.equals(browser.driver()
-                    .executeScript("return document.activeElement.matches(arguments[0])", selector))) {
+            if (Boolean.TRUE.equals(
+                    browser.driver().executeScript("return document.activeElement.matches(arguments[0])", selector))) {
                 return;
             }
             browser.press(Keys.TAB);

@@ -80,9 +80,11 @@ class PhotoPageTest extends PageTest {
         browser.awaitText("h1", "Jeans");
         browser.picture("photo-conflict-light-1280");
         assertThat(browser.violations()).isEmpty();
-        browser.awaitButton("[role=alert] button", "Say ‘Dress – women’ all the same").click();
+        browser.awaitButton("[role=alert] button", "Say ‘Dress – women’ all the same")
+                .click();
         browser.awaitText("h1", "Dress");
-        assertThat(browser.driver().findElements(By.cssSelector("[role=alert]"))).isEmpty();
+        assertThat(browser.driver().findElements(By.cssSelector("[role=alert]")))
+                .isEmpty();
         assertThat(photo(photoId).jsonPath().getString("human.by")).isEqualTo("anna");
     }
 
