@@ -1,5 +1,11 @@
-import { LABELS_AT_ONCE, labelPhotos, unlabelPhoto } from './api.js';
+import { LABELS_AT_ONCE, REVISION_CHANGED, getPhoto, labelPhotos, unlabelPhoto } from './api.js';
 import { photoChanged } from './photo-list.js';
+
+/** Photos that are read anew, because somebody was quicker, before one decides again. */
+const SHOWN_ANEW = 100;
+
+/** Shows what somebody else wrote; one that cannot be read now is read when it is opened. */
+const reread = ({ photoId }) => getPhoto(photoId).then(photoChanged, () => undefined);
 
 /**
  * Corrects many photos, call by call: `{labelled, refused}`, photos as they are now and results with their problem. What
@@ -20,6 +26,7 @@ export async function labelAll(photos, label, onProgress) {
     }
     onProgress(labelled.length + refused.length);
   }
+  await Promise.all(refused.filter(({ problem }) => problem.code === REVISION_CHANGED).slice(0, SHOWN_ANEW).map(reread));
   return { labelled, refused };
 }
 

@@ -30,6 +30,7 @@ final class Browser implements AutoCloseable {
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration LEISURE = Duration.ofMinutes(2);
 
     private final ChromeDriver driver;
     private final String page;
@@ -120,6 +121,48 @@ final class Browser implements AutoCloseable {
                 .equals(true));
     }
 
+    /** Until it is so, however slowly a long list loads. */
+    void awaitAtLeisure(BooleanSupplier condition) {
+        until(LEISURE, condition);
+    }
+
+    /** From the next page on, whatever moves without anybody having touched it is counted. */
+    void watchLayout() {
+        driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", """
+                window.layoutShift = 0;
+                new PerformanceObserver((list) => list.getEntries()
+                    .filter(({ hadRecentInput }) => !hadRecentInput)
+                    .forEach(({ value }) => { layoutShift += value; })).observe({ type: 'layout-shift', buffered: true });
+                """));
+    }
+
+    /** The cumulative layout shift since the page was opened. */
+    double layoutShift() {
+        return ((Number) driver.executeScript("return layoutShift")).doubleValue();
+    }
+
+    /** From now on the time between frames is taken. */
+    void watchFrames() {
+        driver.executeScript("""
+                const frames = window.frameMillis = [];
+                let last = performance.now();
+                const frame = (now) => {
+                  if (frames !== window.frameMillis) return;
+                  frames.push(Math.round(now - last));
+                  last = now;
+                  requestAnimationFrame(frame);
+                };
+                requestAnimationFrame(frame);
+                """);
+    }
+
+    /** Milliseconds between one frame and the next, since they are watched. */
+    @SuppressWarnings("unchecked")
+    List<Long> frames() {
+        return (List<Long>)
+                driver.executeScript("const taken = frameMillis; window.frameMillis = undefined; return taken");
+    }
+
     /** Types into whatever has the focus; nothing is clicked. */
     void press(CharSequence... keys) {
         new Actions(driver).sendKeys(keys).perform();
@@ -132,7 +175,11 @@ final class Browser implements AutoCloseable {
     }
 
     private void until(BooleanSupplier condition) {
-        new WebDriverWait(driver, PATIENCE)
+        until(PATIENCE, condition);
+    }
+
+    private void until(Duration patience, BooleanSupplier condition) {
+        new WebDriverWait(driver, patience)
                 .ignoring(StaleElementReferenceException.class)
                 .until(any -> condition.getAsBoolean());
     }
