@@ -127,5 +127,32 @@ public interface HangtagConfig {
         /** How long an upload form may be used once it was given out. */
         @WithDefault("PT10M")
         Duration uploadLifetime();
+
+        /** How originals come to the browser. */
+        @WithDefault("proxy")
+        Originals originals();
+
+        /** How long a link to an original in the bucket may be used. */
+        @WithDefault("PT10M")
+        Duration originalLifetime();
+
+        /**
+         * How many photos are decoded at once for requests; others wait. One at the limits takes up to 400 MB: its file, its
+         * pixels, and those turned upright.
+         */
+        @WithDefault("2")
+        int decoders();
+
+        /** The most bytes of memory that thumbnails are kept in. */
+        @WithDefault("67108864")
+        long thumbnailMemory();
+    }
+
+    /** How originals come to the browser. */
+    enum Originals {
+        /** Through this service, which checks that they are photos. */
+        PROXY,
+        /** By a redirect to the bucket, with a presigned link: for files larger than a function may answer with. */
+        REDIRECT
     }
 }

@@ -44,11 +44,29 @@ public final class PhotoReader {
     public RgbImage letterbox(byte[] photo, ImageHeader header, LetterboxSpec letterbox) {
         LetterboxGeometry geometry =
                 LetterboxGeometry.of(header.uprightWidth(), header.uprightHeight(), letterbox.size());
-        int reduction = geometry.reduction(header.uprightWidth(), header.uprightHeight());
-        RgbImage stored = decoder(header.format()).decode(photo, reduction, letterbox.pad());
-        RgbImage upright = uprighter.turn(stored, header.orientation());
-        RgbImage resized = resampler.resize(upright, geometry.width(), geometry.height(), letterbox.filter());
+        RgbImage resized = resized(photo, header, geometry, letterbox.filter(), letterbox.pad());
         return paste(resized, geometry, letterbox);
+    }
+
+    /**
+     * Makes a smaller picture of a photo whose header was read: upright, its transparent parts white, never enlarged.
+     *
+     * @param side what its longer side has at most, in pixels
+     * @throws HangtagException with {@code CORRUPT_IMAGE} or {@code UNSUPPORTED_FORMAT}
+     */
+    public RgbImage shrink(byte[] photo, ImageHeader header, int side) {
+        int longSide = Math.max(header.uprightWidth(), header.uprightHeight());
+        LetterboxGeometry geometry =
+                LetterboxGeometry.of(header.uprightWidth(), header.uprightHeight(), Math.min(side, longSide));
+        return resized(photo, header, geometry, ResizeFilter.BICUBIC, RgbColor.WHITE);
+    }
+
+    private RgbImage resized(
+            byte[] photo, ImageHeader header, LetterboxGeometry geometry, ResizeFilter filter, RgbColor background) {
+        int reduction = geometry.reduction(header.uprightWidth(), header.uprightHeight());
+        RgbImage stored = decoder(header.format()).decode(photo, reduction, background);
+        RgbImage upright = uprighter.turn(stored, header.orientation());
+        return resampler.resize(upright, geometry.width(), geometry.height(), filter);
     }
 
     private static RgbImage paste(RgbImage resized, LetterboxGeometry geometry, LetterboxSpec letterbox) {

@@ -4,10 +4,7 @@ import io.hangtag.error.HangtagException;
 import io.hangtag.image.ImageHeader;
 import io.hangtag.model.Decision;
 import io.hangtag.model.ModelVersion;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -29,7 +26,7 @@ final class ItemFactory {
      * @throws HangtagException if trying again may help
      */
     CatalogItem answered(PhotoEvent event, StoredPhoto photo) {
-        String hash = sha256(photo.bytes());
+        String hash = ContentHash.of(photo.bytes());
         try {
             Classification classification = classifier.classify(photo.bytes());
             PhotoContent content = content(photo.version(), hash, classification.header());
@@ -129,13 +126,5 @@ final class ItemFactory {
                 header.uprightWidth(),
                 header.uprightHeight(),
                 header.format().contentType());
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
     }
 }

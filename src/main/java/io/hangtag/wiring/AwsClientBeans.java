@@ -15,6 +15,8 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3Configuration;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /** The SDK clients, on the JDK's own HTTP client, which starts fastest and needs nothing more in a native image. */
 @Dependent
@@ -33,6 +35,24 @@ class AwsClientBeans {
 
     void close(@Disposes S3Client s3) {
         s3.close();
+    }
+
+    /** Signs in the name of the client, for its endpoint. */
+    @Produces
+    @Singleton
+    S3Presigner presigner(S3Client s3, HangtagConfig config) {
+        S3Presigner.Builder presigner = S3Presigner.builder()
+                .region(s3.serviceClientConfiguration().region())
+                .credentialsProvider(s3.serviceClientConfiguration().credentialsProvider())
+                .serviceConfiguration(S3Configuration.builder()
+                        .pathStyleAccessEnabled(config.aws().s3Endpoint().isPresent())
+                        .build());
+        config.aws().s3Endpoint().ifPresent(presigner::endpointOverride);
+        return presigner.build();
+    }
+
+    void close(@Disposes S3Presigner presigner) {
+        presigner.close();
     }
 
     @Produces

@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PhotoReaderTest {
     private static final LetterboxSpec LETTERBOX = new LetterboxSpec(16, ResizeFilter.BILINEAR, new RgbColor(1, 2, 3));
@@ -27,6 +29,18 @@ class PhotoReaderTest {
         assertThat(input.width()).isEqualTo(16);
         assertThat(input.samples())
                 .isEqualTo(RgbImage.filled(16, 16, new RgbColor(10, 20, 30)).samples());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"10, 10", "24, 24", "1000, 24"})
+    void shrinksToTheLongerSideAndNeverEnlarges(int side, int expected) {
+        byte[] photo = TestPictures.png(new Color(10, 20, 30));
+
+        RgbImage small = reader.shrink(photo, reader.readHeader(photo), side);
+
+        assertThat(small.samples())
+                .isEqualTo(RgbImage.filled(expected, expected, new RgbColor(10, 20, 30))
+                        .samples());
     }
 
     @Test

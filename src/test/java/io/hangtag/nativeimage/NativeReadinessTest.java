@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.onnxruntime.OrtEnvironment;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -18,6 +20,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -66,6 +69,21 @@ class NativeReadinessTest {
                 .allSatisfy(
                         type -> assertThat(Class.forName(type, false, getClass().getClassLoader()))
                                 .isNotNull());
+    }
+
+    /** Caffeine makes a name of what a cache is to do, and looks the class up by it. */
+    @Test
+    void theClassThatCaffeineMakesTheCacheOfThumbnailsOfIsRegistered() throws ReflectiveOperationException {
+        AsyncCache<String, String> cache = Caffeine.newBuilder()
+                .maximumWeight(1)
+                .<String, String>weigher((key, value) -> 1)
+                .recordStats()
+                .buildAsync();
+        Method implementation = cache.getClass().getDeclaredMethod("cache");
+        implementation.setAccessible(true);
+
+        assertThat(metadata.types())
+                .contains(implementation.invoke(cache).getClass().getName());
     }
 
     @Test

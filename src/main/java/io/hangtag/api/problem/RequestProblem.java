@@ -25,7 +25,9 @@ public enum RequestProblem {
     /** A write needs {@code If-Match} with the revision that was read. */
     PRECONDITION_REQUIRED(428, "The write needs an If-Match header"),
     /** A fault of the service itself; the log has the cause under the same path. */
-    INTERNAL_ERROR(500, "The service failed");
+    INTERNAL_ERROR(500, "The service failed"),
+    /** More is asked for at once than the service does; the same request may succeed in a moment. */
+    BUSY(503, "The service is busy");
 
     private final int status;
     private final String title;

@@ -1,6 +1,7 @@
 package io.hangtag.api.web;
 
 import io.hangtag.api.upload.UploadTarget;
+import io.hangtag.config.HangtagConfig;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.MultiMap;
 import io.vertx.ext.web.RoutingContext;
@@ -9,7 +10,7 @@ import jakarta.enterprise.event.Observes;
 
 /**
  * Headers of every response. The page runs its own script and style files only, talks to this service and to the bucket's
- * endpoint, and shows images of this service and of files just chosen.
+ * endpoint, and shows images of this service, of files just chosen and, where originals are redirected there, of the bucket.
  */
 @ApplicationScoped
 class SecurityHeaders {
@@ -18,18 +19,25 @@ class SecurityHeaders {
 
     private final String policy;
 
-    SecurityHeaders(UploadTarget target) {
+    SecurityHeaders(UploadTarget target, HangtagConfig config) {
         this.policy = String.join(
                 "; ",
                 "default-src 'none'",
                 "script-src 'self'",
                 "style-src 'self'",
-                "img-src 'self' blob: data:",
+                "img-src 'self' blob: data:" + bucketImages(target, config.api()),
                 "font-src 'self'",
                 "connect-src 'self' " + target.origin(),
                 "base-uri 'none'",
                 "form-action 'none'",
                 "frame-ancestors 'none'");
+    }
+
+    private static String bucketImages(UploadTarget target, HangtagConfig.Api settings) {
+        return switch (settings.originals()) {
+            case PROXY -> "";
+            case REDIRECT -> " " + target.origin();
+        };
     }
 
     void register(@Observes Filters filters) {

@@ -1,12 +1,12 @@
 package io.hangtag.image.jpeg;
 
 /** Marker codes, the byte after {@code 0xFF} (T.81 table B.1). */
-final class Markers {
+public final class Markers {
     static final int TEMPORARY = 0x01;
-    static final int START_OF_FRAME_BASELINE = 0xc0;
+    public static final int START_OF_FRAME_BASELINE = 0xc0;
     static final int START_OF_FRAME_EXTENDED = 0xc1;
     static final int START_OF_FRAME_PROGRESSIVE = 0xc2;
-    static final int DEFINE_HUFFMAN_TABLES = 0xc4;
+    public static final int DEFINE_HUFFMAN_TABLES = 0xc4;
     static final int EXTENSION = 0xc8;
     static final int START_OF_FRAME_EXTENDED_ARITHMETIC = 0xc9;
     static final int START_OF_FRAME_PROGRESSIVE_ARITHMETIC = 0xca;
@@ -14,12 +14,12 @@ final class Markers {
     static final int START_OF_FRAME_LAST = 0xcf;
     static final int RESTART_FIRST = 0xd0;
     static final int RESTART_LAST = 0xd7;
-    static final int START_OF_IMAGE = 0xd8;
-    static final int END_OF_IMAGE = 0xd9;
-    static final int START_OF_SCAN = 0xda;
-    static final int DEFINE_QUANTIZATION_TABLES = 0xdb;
+    public static final int START_OF_IMAGE = 0xd8;
+    public static final int END_OF_IMAGE = 0xd9;
+    public static final int START_OF_SCAN = 0xda;
+    public static final int DEFINE_QUANTIZATION_TABLES = 0xdb;
     static final int DEFINE_RESTART_INTERVAL = 0xdd;
-    static final int APPLICATION_0 = 0xe0;
+    public static final int APPLICATION_0 = 0xe0;
     static final int APPLICATION_1 = 0xe1;
     static final int APPLICATION_14 = 0xee;
 

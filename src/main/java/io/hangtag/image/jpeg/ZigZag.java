@@ -1,9 +1,9 @@
 package io.hangtag.image.jpeg;
 
 /** The order in which a block's 64 coefficients are coded (T.81 figure A.6). */
-final class ZigZag {
+public final class ZigZag {
     /** Coefficients in a block. */
-    static final int LENGTH = 64;
+    public static final int LENGTH = 64;
 
     /**
      * Coefficients before this place lie in the first five rows and columns. Most blocks of most photos have no others, and
@@ -14,7 +14,7 @@ final class ZigZag {
     private ZigZag() {}
 
     /** For each place in the coded order, the place row by row: {@code 8 * row + column}. */
-    static int[] naturalOrder() {
+    public static int[] naturalOrder() {
         int[] order = new int[LENGTH];
         int next = 0;
         for (int diagonal = 0; diagonal < 15; diagonal++) {
