@@ -6,27 +6,20 @@ import io.hangtag.error.HangtagException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Turns whatever a request ended in into its problem document. The only place that does. */
 public final class ProblemMapper {
-    private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
-
-    private final PhotoProblem photoProblem = new PhotoProblem();
+    private final Problems problems = new Problems();
 
     @ServerExceptionMapper
     public Response photo(HangtagException failure, UriInfo uri) {
-        Problem problem = photoProblem.of(failure, path(uri));
-        if (problem.status() >= 500) {
-            LOG.warnf(failure, "%s ended in %s", path(uri), failure.code());
-        }
-        return response(problem);
+        return response(problems.of(failure, path(uri)));
     }
 
     @ServerExceptionMapper
     public Response request(RequestProblemException failure, UriInfo uri) {
-        return response(Problem.of(failure.problem(), failure.getMessage(), path(uri)));
+        return response(problems.of(failure, path(uri)));
     }
 
     @ServerExceptionMapper({JsonProcessingException.class, MismatchedInputException.class})
@@ -54,9 +47,7 @@ public final class ProblemMapper {
 
     @ServerExceptionMapper
     public Response unexpected(Throwable failure, UriInfo uri) {
-        LOG.errorf(failure, "%s failed", path(uri));
-        return response(Problem.of(
-                RequestProblem.INTERNAL_ERROR, "The cause is in the service's log; trying again may help", path(uri)));
+        return response(problems.of(failure, path(uri)));
     }
 
     private static RequestProblem kind(int status) {

@@ -6,6 +6,7 @@ import io.hangtag.error.ErrorCode;
 import io.hangtag.error.HangtagException;
 import io.hangtag.tagging.PhotoId;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** Reads the photoId of a path. Only photos of this deployment's bucket can be named. */
 final class PhotoIdParameter {
@@ -22,6 +23,12 @@ final class PhotoIdParameter {
         PhotoId photoId = photoId(text);
         if (photoId.key().getBytes(StandardCharsets.UTF_8).length > MAXIMUM_KEY_BYTES) {
             throw refused("A key has at most " + MAXIMUM_KEY_BYTES + " bytes");
+        }
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(text) || text.chars().anyMatch(Character::isISOControl)) {
+            throw refused("A key has no control characters and no halves of characters");
+        }
+        if (Arrays.stream(photoId.key().split("/", -1)).anyMatch(part -> part.matches("\\.{1,2}"))) {
+            throw refused("A key has no '.' or '..' between its slashes");
         }
         if (!photoId.bucket().equals(bucket)) {
             throw new HangtagException(ErrorCode.NOT_FOUND, "Photos lie in bucket " + bucket);

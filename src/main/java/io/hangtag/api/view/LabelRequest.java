@@ -14,5 +14,8 @@ public record LabelRequest(
         @JsonProperty("class") @Schema(examples = "mens-polo-solid", required = true)
         String classId,
 
-        @Schema(examples = "anna", required = true) String by,
-        @Schema(examples = "it has a collar") String why) {}
+        @Schema(examples = "anna", required = true, minLength = 1, maxLength = 100)
+        String by,
+
+        @Schema(examples = "it has a collar", nullable = true, minLength = 1, maxLength = 500)
+        String why) {}
