@@ -2,6 +2,7 @@ package io.hangtag.aws;
 
 import io.hangtag.config.HangtagConfig.MetadataWrite;
 import io.hangtag.image.ImageLimits;
+import io.hangtag.tagging.ObjectLabels;
 import io.hangtag.tagging.ObjectVersion;
 import io.hangtag.tagging.PhotoId;
 import io.hangtag.tagging.PhotoStore;
@@ -10,13 +11,16 @@ import io.hangtag.tagging.TagSet;
 import io.smallrye.mutiny.Uni;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.Tag;
 
 /** Photos in S3. The client blocks, so every call runs on the given executor. */
 public final class S3PhotoStore implements PhotoStore {
@@ -74,6 +78,21 @@ public final class S3PhotoStore implements PhotoStore {
                 })
                 .onFailure(StoreFailures::isNotFound)
                 .recoverWithItem(Optional.empty());
+    }
+
+    @Override
+    public Uni<ObjectLabels> labels(PhotoId photoId) {
+        return async(() -> {
+            HeadObjectResponse head =
+                    s3.headObject(request -> request.bucket(photoId.bucket()).key(photoId.key()));
+            Map<String, String> tags = s3
+                    .getObjectTagging(request ->
+                            request.bucket(photoId.bucket()).key(photoId.key()).versionId(head.versionId()))
+                    .tagSet()
+                    .stream()
+                    .collect(Collectors.toMap(Tag::key, Tag::value));
+            return new ObjectLabels(tags, head.metadata());
+        });
     }
 
     @Override

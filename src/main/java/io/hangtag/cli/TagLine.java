@@ -81,7 +81,7 @@ record TagLine(
                 decision.confidence(),
                 decision.top(),
                 answer.model().toString(),
-                Math.round((answer.timings().decode() + answer.timings().classify()) * 100) / 100.0,
+                answer.timings().totalMillis(),
                 null);
     }
 

@@ -17,6 +17,7 @@ record ModelDescription(
         String name,
         String version,
         String sha256,
+        String licence,
         Input input,
         Outputs outputs,
         Head head,

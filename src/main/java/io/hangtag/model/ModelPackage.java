@@ -10,6 +10,8 @@ import java.util.Optional;
  *
  * @param version which release it is
  * @param file its {@code model.onnx}
+ * @param sha256 of {@code model.onnx}, lower-case hex
+ * @param licence SPDX identifier; empty where the package states none
  * @param inputName name of the uint8 tensor [N, size, size, 3]
  * @param letterbox how a photo becomes that tensor
  * @param logitsName name of the float output [N, classes]
@@ -22,6 +24,8 @@ import java.util.Optional;
 public record ModelPackage(
         ModelVersion version,
         Path file,
+        String sha256,
+        Optional<String> licence,
         String inputName,
         LetterboxSpec letterbox,
         String logitsName,

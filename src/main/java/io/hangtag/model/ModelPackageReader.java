@@ -59,6 +59,8 @@ public final class ModelPackageReader {
         return new ModelPackage(
                 version(check, description),
                 file,
+                description.sha256(),
+                Optional.ofNullable(description.licence()),
                 check.present(check.present(description.input(), "input").name(), "input.name"),
                 letterbox(check, description.input()),
                 check.present(outputs.logits(), "outputs.logits"),

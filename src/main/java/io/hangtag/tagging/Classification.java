@@ -18,8 +18,9 @@ public record Classification(
     /**
      * Wall-clock times of one photo, in milliseconds.
      *
-     * @param decode reading the photo and making the model's input
-     * @param classify running the model and deciding
+     * @param decodeMillis reading the photo and making the model's input
+     * @param inferenceMillis running the model
+     * @param totalMillis both, and deciding
      */
-    public record Timings(double decode, double classify) {}
+    public record Timings(double decodeMillis, double inferenceMillis, double totalMillis) {}
 }

@@ -8,6 +8,7 @@ import io.hangtag.model.Decision;
 import io.hangtag.model.DecisionRule;
 import io.hangtag.model.ModelPackage;
 import io.hangtag.model.ModelVersion;
+import io.hangtag.model.Prediction;
 
 /**
  * Photo bytes to an answer: read, letterbox, classify, decide. Every door answers through this one object, so that the
@@ -56,10 +57,13 @@ public final class PhotoClassifier {
         RgbImage letterboxed =
                 reader.letterbox(photo, header, classifier.modelPackage().letterbox());
         long decoded = System.nanoTime();
-        Decision decision = decisionRule.decide(classifier.classify(letterboxed));
-        long classified = System.nanoTime();
-        Classification.Timings timings =
-                new Classification.Timings(milliseconds(decoded - start), milliseconds(classified - decoded));
+        Prediction prediction = classifier.classify(letterboxed);
+        long inferred = System.nanoTime();
+        Decision decision = decisionRule.decide(prediction);
+        Classification.Timings timings = new Classification.Timings(
+                milliseconds(decoded - start),
+                milliseconds(inferred - decoded),
+                milliseconds(System.nanoTime() - start));
         return new Classification(header, decision, PhotoState.of(decision), model(), timings);
     }
 

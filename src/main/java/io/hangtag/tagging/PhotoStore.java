@@ -15,6 +15,9 @@ public interface PhotoStore {
     /** What lies under the key now, empty if nothing does. */
     Uni<Optional<ObjectVersion>> describe(PhotoId photoId);
 
+    /** The tags and metadata that an object bears now; fails with {@code NOT_FOUND} where there is none. */
+    Uni<ObjectLabels> labels(PhotoId photoId);
+
     /**
      * Writes our tags and metadata to the object, if it still is the one that was described; the merchant's own stay.
      * Writing what is there already changes nothing, so that a repeated event costs no copy.

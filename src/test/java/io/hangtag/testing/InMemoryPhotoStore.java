@@ -2,6 +2,7 @@ package io.hangtag.testing;
 
 import io.hangtag.error.ErrorCode;
 import io.hangtag.error.HangtagException;
+import io.hangtag.tagging.ObjectLabels;
 import io.hangtag.tagging.ObjectVersion;
 import io.hangtag.tagging.PhotoId;
 import io.hangtag.tagging.PhotoStore;
@@ -96,6 +97,13 @@ public final class InMemoryPhotoStore implements PhotoStore {
     @Override
     public Uni<Optional<ObjectVersion>> describe(PhotoId photoId) {
         return call(() -> Optional.ofNullable(objects.get(photoId)).map(StoredPhoto::version));
+    }
+
+    @Override
+    public Uni<ObjectLabels> labels(PhotoId photoId) {
+        return call(() -> Optional.ofNullable(objects.get(photoId))
+                .map(photo -> new ObjectLabels(tags(photoId), photo.version().metadata()))
+                .orElseThrow(() -> new HangtagException(ErrorCode.NOT_FOUND, photoId + " is not there")));
     }
 
     @Override

@@ -1,19 +1,19 @@
 package io.hangtag.api.rest;
 
 import io.hangtag.api.problem.Problem;
+import io.hangtag.api.problem.Problems;
 import io.hangtag.api.problem.RequestProblem;
 import io.hangtag.api.problem.RequestProblemException;
 import io.hangtag.api.service.ClassificationService;
+import io.hangtag.api.view.BatchClassificationView;
 import io.hangtag.api.view.ClassificationView;
-import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.io.IOException;
-import java.nio.file.Files;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -32,7 +32,13 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
         description = "The photo is refused; the code says why",
         content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 public class ClassifyResource {
+    /** As many as a page of pictures shows, and few enough for one request. */
+    private static final int BATCH = 16;
+
+    private static final String BATCH_PATH = "/api/classify/batch";
+
     private final ClassificationService service;
+    private final Problems problems = new Problems();
 
     ClassifyResource(ClassificationService service) {
         this.service = service;
@@ -43,19 +49,48 @@ public class ClassifyResource {
     @Consumes(MediaType.WILDCARD)
     @Operation(operationId = "classify", summary = "Classify the photo in the body, whatever type it is declared as")
     public Uni<ClassificationView> classify(byte[] photo) {
-        return service.classify(photo).map(ClassificationView::of);
+        return service.classify(() -> photo).map(ClassificationView::of);
     }
 
     /** The photo is the part {@code file} of a form. */
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
-    @Blocking
     @Operation(operationId = "classifyForm", summary = "Classify the photo in the form's part file")
-    public Uni<ClassificationView> classifyForm(@RestForm("file") FileUpload file) throws IOException {
-        if (file == null) {
+    public Uni<ClassificationView> classifyForm(@RestForm(FormFile.PART) List<FileUpload> files) {
+        List<FormFile> photos = FormFile.of(files);
+        if (photos.size() > 1) {
             throw new RequestProblemException(
-                    RequestProblem.MALFORMED_BODY, "The form has no file part named 'file'; send one");
+                    RequestProblem.MALFORMED_BODY, "The form has more than one photo; POST them to " + BATCH_PATH);
         }
-        return classify(Files.readAllBytes(file.uploadedFile()));
+        return service.classify(photos.get(0)).map(ClassificationView::of);
+    }
+
+    /** The photos are the parts {@code file} of a form. */
+    @POST
+    @Path("batch")
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Operation(
+            operationId = "classifyBatch",
+            summary = "Classify up to 16 photos, each a part file of the form",
+            description = "Each photo has its own outcome: an answer, or the problem document of its refusal.")
+    public Uni<BatchClassificationView> classifyBatch(@RestForm(FormFile.PART) List<FileUpload> files) {
+        List<FormFile> photos = FormFile.of(files);
+        if (photos.size() > BATCH) {
+            throw new RequestProblemException(
+                    RequestProblem.INVALID_PARAMETER,
+                    "A batch has at most %d photos, not %d; send several".formatted(BATCH, photos.size()));
+        }
+        return Uni.join()
+                .all(photos.stream().map(this::result).toList())
+                .andFailFast()
+                .map(BatchClassificationView::new);
+    }
+
+    private Uni<BatchClassificationView.Result> result(FormFile photo) {
+        return service.classify(photo)
+                .map(answer -> new BatchClassificationView.Result(photo.name(), ClassificationView.of(answer), null))
+                .onFailure()
+                .recoverWithItem(failure ->
+                        new BatchClassificationView.Result(photo.name(), null, problems.of(failure, BATCH_PATH)));
     }
 }

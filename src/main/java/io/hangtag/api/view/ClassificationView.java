@@ -39,7 +39,7 @@ public record ClassificationView(
         @Schema(examples = "1200") int width,
         @Schema(examples = "1600") int height,
         @Schema(examples = "image/jpeg") String contentType,
-        @Schema(description = "Milliseconds") Classification.Timings timings) {
+        @Schema(description = "What it took") Classification.Timings timings) {
     /** The view of an answer. */
     public static ClassificationView of(Classification answer) {
         Decision decision = answer.decision();

@@ -51,7 +51,9 @@ class ClassifyResourceTest {
                 .body("width", equalTo(24))
                 .body("height", equalTo(24))
                 .body("contentType", equalTo("image/png"))
-                .body("timings.classify.toDouble()", greaterThan(0.0));
+                .body("timings.decodeMillis.toDouble()", greaterThan(0.0))
+                .body("timings.inferenceMillis.toDouble()", greaterThan(0.0))
+                .body("timings.totalMillis.toDouble()", greaterThan(0.0));
     }
 
     @Test
