@@ -9,8 +9,9 @@ package io.hangtag.image;
  * @param left columns of padding before it
  * @param top rows of padding above it
  */
-record LetterboxGeometry(int width, int height, int left, int top) {
-    static LetterboxGeometry of(int uprightWidth, int uprightHeight, int size) {
+public record LetterboxGeometry(int width, int height, int left, int top) {
+    /** The place of a photo of that size in a square of that side. */
+    public static LetterboxGeometry of(int uprightWidth, int uprightHeight, int size) {
         long longSide = Math.max(uprightWidth, uprightHeight);
         int width = fit(uprightWidth, longSide, size);
         int height = fit(uprightHeight, longSide, size);

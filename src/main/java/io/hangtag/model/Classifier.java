@@ -53,6 +53,46 @@ public final class Classifier implements AutoCloseable {
      * @throws HangtagException with {@code MODEL_REFUSED} if the run fails or an output is not a finite number
      */
     public Prediction classify(RgbImage letterboxed) {
+        return run(letterboxed, outputs, result -> {
+            float[] logits = row(result, modelPackage.logitsName());
+            OptionalDouble clothing = modelPackage.clothingName().isPresent()
+                    ? OptionalDouble.of(Calibration.sigmoid(
+                            row(result, modelPackage.clothingName().get())[0]))
+                    : OptionalDouble.empty();
+            return new Prediction(calibration.probabilities(logits), clothing);
+        });
+    }
+
+    /**
+     * Runs the model on one letterboxed photo for where it sees a class.
+     *
+     * @param classId of the package's classes
+     * @throws HangtagException as {@link #classify} does
+     * @throws IllegalArgumentException if the package has no such class, or no head
+     */
+    public ClassActivationMap activation(RgbImage letterboxed, String classId) {
+        ClassHead head = modelPackage
+                .head()
+                .orElseThrow(() -> new IllegalArgumentException(modelPackage.version() + " has no head"));
+        int classIndex = modelPackage
+                .taxonomy()
+                .indexOf(classId)
+                .orElseThrow(() -> new IllegalArgumentException("No class is called '" + classId + "'"));
+        return run(letterboxed, Set.of(head.activationName()), result -> {
+            float[] activation = row(result, head.activationName());
+            long[] shape = ((OnnxTensor) result.get(head.activationName()).orElseThrow())
+                    .getInfo()
+                    .getShape();
+            return ClassActivationMap.of(activation, (int) shape[3], (int) shape[2], head, classIndex);
+        });
+    }
+
+    /** What is made of a run's outputs, while they are there. */
+    private interface Reading<T> {
+        T of(OrtSession.Result result) throws OrtException;
+    }
+
+    private <T> T run(RgbImage letterboxed, Set<String> wanted, Reading<T> reading) {
         int size = modelPackage.letterbox().size();
         if (letterboxed.width() != size || letterboxed.height() != size) {
             throw new IllegalArgumentException("The model takes %d x %d pixels, not %d x %d"
@@ -65,13 +105,8 @@ public final class Classifier implements AutoCloseable {
         try (HeldValues<OnnxTensor> image = nativeValues.hold(OnnxTensor.createTensor(
                         environment, pixels, new long[] {1, size, size, 3}, OnnxJavaType.UINT8));
                 HeldValues<OrtSession.Result> result =
-                        nativeValues.hold(session.run(Map.of(modelPackage.inputName(), image.owner()), outputs))) {
-            float[] logits = row(result.owner(), modelPackage.logitsName());
-            OptionalDouble clothing = modelPackage.clothingName().isPresent()
-                    ? OptionalDouble.of(Calibration.sigmoid(
-                            row(result.owner(), modelPackage.clothingName().get())[0]))
-                    : OptionalDouble.empty();
-            return new Prediction(calibration.probabilities(logits), clothing);
+                        nativeValues.hold(session.run(Map.of(modelPackage.inputName(), image.owner()), wanted))) {
+            return reading.of(result.owner());
         } catch (OrtException e) {
             throw new HangtagException(
                     ErrorCode.MODEL_REFUSED,

@@ -3,6 +3,8 @@ package io.hangtag.model;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /**
  * The classes of a model in output order, and the thresholds of what stands above them.
@@ -26,5 +28,12 @@ public record Taxonomy(
     /** The class of that id. */
     public Optional<GarmentClass> find(String classId) {
         return classes.stream().filter(c -> c.id().equals(classId)).findFirst();
+    }
+
+    /** The place of the class of that id among the classes, from 0. */
+    public OptionalInt indexOf(String classId) {
+        return IntStream.range(0, classes.size())
+                .filter(i -> classes.get(i).id().equals(classId))
+                .findFirst();
     }
 }
