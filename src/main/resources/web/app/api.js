@@ -56,8 +56,9 @@ export const photoPath = (photoId) => `/api/photos/${encodeURIComponent(photoId)
 /** Sides that thumbnails come in, in pixels. */
 export const SIZES = [96, 192, 384, 768, 1536];
 
-/** The photo upright as a JPEG, its longest side at most `size` pixels, one of SIZES. */
-export const thumbnailPath = (photo, size) => `${photo.image}?size=${size}`;
+/** The photo upright as a JPEG, its longest side at most `size` pixels, one of SIZES; with `v` the browser may keep it. */
+export const thumbnailPath = (photo, size) =>
+  `${photo.image}?size=${size}${photo.content?.etag ? `&v=${encodeURIComponent(photo.content.etag)}` : ''}`;
 
 /** A page of photos: `{photos, cursor, total, facets}`, the last two on a first page only. Lists stand for "one of". */
 export const listPhotos = (query, signal) => request(withQuery('/api/photos', query), { signal });
