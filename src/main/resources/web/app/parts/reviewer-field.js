@@ -2,8 +2,8 @@ import { html } from 'lit';
 import { rememberReviewer, reviewer } from '../reviewer.js';
 
 /** Whose name stands beside a correction. */
-export const reviewerField = (onChange) => html`
-  <label class="d-flex align-items-center gap-2 text-quiet small">Corrections by
+export const reviewerField = (onChange, label = 'Corrections by') => html`
+  <label class="d-flex align-items-center gap-2 text-quiet small">${label}
     <input class="form-control form-control-sm reviewer" maxlength="100" placeholder="Your name" .value=${reviewer()}
       @change=${(event) => {
         rememberReviewer(event.target.value);

@@ -174,7 +174,8 @@ final class Browser implements AutoCloseable {
                 driver.executeScript("return Math.max(0, document.documentElement.scrollWidth - window.innerWidth)");
     }
 
-    private void until(BooleanSupplier condition) {
+    /** Until that is so. */
+    void until(BooleanSupplier condition) {
         until(PATIENCE, condition);
     }
 
