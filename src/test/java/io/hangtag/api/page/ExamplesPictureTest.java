@@ -20,7 +20,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 
-/** The examples as a newcomer sees them; target/screenshots/examples.png is the picture of docs/images/catalog-page.png. */
+/** The examples as a newcomer sees them. */
 @QuarkusTest
 @TestProfile(ExamplesPictureTest.Served.class)
 @EnabledIf(value = "hasModel", disabledReason = "models/packages has no clothing-73 yet")
@@ -57,7 +57,8 @@ class ExamplesPictureTest {
         }
     }
 
-    private static List<Path> examples() throws IOException {
+    /** The photos of examples/, by name. */
+    static List<Path> examples() throws IOException {
         try (Stream<Path> files = Files.list(EXAMPLES)) {
             return files.filter(file -> file.toString().matches(".*\\.(jpg|png|webp|gif)"))
                     .sorted()
