@@ -79,6 +79,7 @@ final class UpCommand implements Callable<Integer> {
         settings.put("hangtag.photos.upload-prefix", LocalNames.DEFAULT.uploadPrefix());
         settings.put("hangtag.catalog.table", LocalNames.DEFAULT.table());
         settings.put("hangtag.local.page", Loopback.http(port).toString());
+        settings.put("hangtag.api.access", "open");
         settings.put("quarkus.http.host", Loopback.HOST);
         settings.put("quarkus.http.port", Integer.toString(port));
         Path uploads = photos == null ? home.resolve("examples") : photos;

@@ -128,6 +128,13 @@ public interface HangtagConfig {
         @WithDefault("PT10M")
         Duration uploadLifetime();
 
+        /** Who may write. */
+        @WithDefault("token")
+        Access access();
+
+        /** What writes carry as a bearer token, at least 16 characters. A secret: set it by {@code HANGTAG_API_WRITE_TOKEN}. */
+        Optional<String> writeToken();
+
         /** How originals come to the browser. */
         @WithDefault("proxy")
         Originals originals();
@@ -146,6 +153,16 @@ public interface HangtagConfig {
         /** The most bytes of memory that thumbnails are kept in. */
         @WithDefault("67108864")
         long thumbnailMemory();
+    }
+
+    /** Who may write; anyone who reaches the service may read. */
+    enum Access {
+        /** Whoever sends {@link Api#writeToken()}; nobody if that is not set. */
+        TOKEN,
+        /** Whoever the gateway in front lets through, which has to check that. */
+        GATEWAY,
+        /** Anyone on this machine but pages of other sites: for a service on the loopback interface. */
+        OPEN
     }
 
     /** How originals come to the browser. */

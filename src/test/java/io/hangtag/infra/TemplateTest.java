@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hangtag.config.HangtagConfig;
+import io.hangtag.config.HangtagConfig.Access;
 import io.hangtag.config.HangtagConfig.MetadataWrite;
+import io.hangtag.config.HangtagConfig.Originals;
 import io.hangtag.function.TaggerFunction;
 import io.hangtag.tagging.Outcome;
 import io.hangtag.tagging.PhotoState;
@@ -65,6 +67,31 @@ class TemplateTest {
         assertThat(settings.photos().uploadPrefix()).isEqualTo("uploads/");
         assertThat(settings.aws().s3Endpoint()).isEmpty();
         assertThat(settings.aws().dynamodbEndpoint()).isEmpty();
+        assertThat(settings.api().access()).isEqualTo(Access.GATEWAY);
+        assertThat(settings.api().originals()).isEqualTo(Originals.REDIRECT);
+    }
+
+    /** The API leaves it to its gateway who writes, so every route that takes writes has to have the gateway ask. */
+    @Test
+    void asksForATokenOnEveryRouteButReading() {
+        assertThat(template.ofType("AWS::ApiGatewayV2::Route").values())
+                .filteredOn(route -> !route.path("RouteKey").asText().startsWith("GET "))
+                .isNotEmpty()
+                .allSatisfy(route -> {
+                    assertThat(route.path("AuthorizationType").asText()).isEqualTo("JWT");
+                    assertThat(route.path("AuthorizerId").path("Ref").asText()).isEqualTo("HttpApiAuthorizer");
+                });
+    }
+
+    @Test
+    void letsThePageShowOriginalsOutOfTheBucket() {
+        String policy = template.properties("PageHeaders")
+                .at("/ResponseHeadersPolicyConfig/SecurityHeadersConfig/ContentSecurityPolicy/ContentSecurityPolicy")
+                .findPath("Fn::Sub")
+                .path(0)
+                .asText();
+
+        assertThat(policy).containsPattern("img-src 'self' [^;]*https://\\$\\{Name}-photos-[^;]*\\.amazonaws\\.com;");
     }
 
     @Test
@@ -212,6 +239,9 @@ class TemplateTest {
         template.root()
                 .at("/Globals/Function/Environment/Variables")
                 .properties()
+                .forEach(variable -> variables.put(variable.getKey(), value(variable.getValue())));
+        template.ofType("AWS::Serverless::Function").keySet().stream()
+                .flatMap(function -> template.properties(function).at("/Environment/Variables").properties().stream())
                 .forEach(variable -> variables.put(variable.getKey(), value(variable.getValue())));
         return variables;
     }

@@ -6,6 +6,7 @@ import io.hangtag.error.HangtagException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Turns whatever a request ended in into its problem document. The only place that does. */
@@ -19,12 +20,36 @@ public final class ProblemMapper {
 
     @ServerExceptionMapper
     public Response request(RequestProblemException failure, UriInfo uri) {
-        return response(problems.of(failure, path(uri)));
+        Response refused = response(problems.of(failure, path(uri)));
+        return switch (failure.problem()) {
+            case UNAUTHENTICATED -> with(refused, "WWW-Authenticate", "Bearer realm=\"hangtag\"");
+            case BUSY -> with(refused, "Retry-After", "5");
+            case INVALID_PARAMETER,
+                    UNKNOWN_PARAMETER,
+                    BROKEN_CURSOR,
+                    MALFORMED_BODY,
+                    CROSS_SITE_REQUEST,
+                    NO_SUCH_RESOURCE,
+                    METHOD_NOT_ALLOWED,
+                    NOT_ACCEPTABLE,
+                    REVISION_CHANGED,
+                    BODY_TOO_LARGE,
+                    UNSUPPORTED_MEDIA_TYPE,
+                    PRECONDITION_REQUIRED,
+                    INTERNAL_ERROR -> refused;
+        };
     }
 
     @ServerExceptionMapper({JsonProcessingException.class, MismatchedInputException.class})
     public Response json(JsonProcessingException failure, UriInfo uri) {
         return response(Problem.of(RequestProblem.MALFORMED_BODY, failure.getOriginalMessage(), path(uri)));
+    }
+
+    /** The framework's, while it reads a body: what our own code fails to read is unchecked. */
+    @ServerExceptionMapper
+    public Response unreadable(IOException failure, UriInfo uri) {
+        return response(Problem.of(
+                RequestProblem.MALFORMED_BODY, "The body ends early or is no form: " + failure.getMessage(), path(uri)));
     }
 
     /** What the framework refused before a resource was reached. */
@@ -40,14 +65,16 @@ public final class ProblemMapper {
         RequestProblem kind = kind(status);
         Response refused = response(Problem.of(kind, kind.title(), path(uri)));
         String allow = failure.getResponse().getHeaderString("Allow");
-        return allow == null
-                ? refused
-                : Response.fromResponse(refused).header("Allow", allow).build();
+        return allow == null ? refused : with(refused, "Allow", allow);
     }
 
     @ServerExceptionMapper
     public Response unexpected(Throwable failure, UriInfo uri) {
         return response(problems.of(failure, path(uri)));
+    }
+
+    private static Response with(Response response, String header, String value) {
+        return Response.fromResponse(response).header(header, value).build();
     }
 
     private static RequestProblem kind(int status) {

@@ -13,6 +13,12 @@ public enum RequestProblem {
     BROKEN_CURSOR(400, "The cursor cannot be read"),
     /** The body is not what the resource takes: no JSON, a missing field, a form without its part. */
     MALFORMED_BODY(400, "The request body cannot be read"),
+    /** The write carries no token, or not the right one. */
+    UNAUTHENTICATED(401, "The write needs a token"),
+
+    /** A browser sent it on behalf of another page. */
+    CROSS_SITE_REQUEST(403, "The request comes from another page"),
+
     /** No resource lies under the path. */
     NO_SUCH_RESOURCE(404, "There is nothing under this path"),
     METHOD_NOT_ALLOWED(405, "The resource does not know this method"),
