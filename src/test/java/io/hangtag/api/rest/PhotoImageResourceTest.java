@@ -53,9 +53,9 @@ class PhotoImageResourceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"96, 72, 96", "192, 144, 192", "384, 288, 384", "768, 576, 768", "1536, 600, 800"})
+    @CsvSource({"96, 72, 96", "192, 144, 192", "384, 288, 384", "768, 576, 768", "1536, 750, 1000"})
     void makesAThumbnailOfEachSizeAndEnlargesNone(int size, int width, int height) throws IOException {
-        // given a photo that is stored lying and shown upright, 600 x 800
+        // given a photo that is stored lying and shown upright, 750 x 1000
         String photoId = example("blue-jeans-turned.jpg");
 
         Response response = thumbnail(photoId, size);
