@@ -49,7 +49,9 @@ public final class ProblemMapper {
     @ServerExceptionMapper
     public Response unreadable(IOException failure, UriInfo uri) {
         return response(Problem.of(
-                RequestProblem.MALFORMED_BODY, "The body ends early or is no form: " + failure.getMessage(), path(uri)));
+                RequestProblem.MALFORMED_BODY,
+                "The body ends early or is no form: " + failure.getMessage(),
+                path(uri)));
     }
 
     /** What the framework refused before a resource was reached. */

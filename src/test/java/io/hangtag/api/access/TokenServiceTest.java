@@ -83,8 +83,7 @@ class TokenServiceTest {
         // The emulator knows no key of ours, so nobody can follow the link; the signature is the SDK's.
         redirect.then().statusCode(307);
         assertThat(redirect.header("Location"))
-                .startsWith(
-                        aws.endpoints().s3() + "/hangtag-photos/uploads/token/s%C3%B6me%20jeans%2B1.png?")
+                .startsWith(aws.endpoints().s3() + "/hangtag-photos/uploads/token/s%C3%B6me%20jeans%2B1.png?")
                 .contains("response-content-type=image%2Fpng")
                 .contains("X-Amz-Expires=600")
                 .contains("X-Amz-Signature=");
