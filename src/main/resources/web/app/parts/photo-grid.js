@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { PageElement } from './element.js';
 
@@ -22,10 +22,11 @@ const STEPS = {
 
 /**
  * A grid of any number of cards of which only those near the window are in the document. It scrolls with the page; rows are
- * of one height, so where a card stands is known before it is loaded and nothing ever shifts. One card is reached by Tab,
- * the others from it by the arrow keys (the grid pattern of WAI-ARIA); the row that has the focus stays in the document.
+ * of one height, so where a card stands is known before it is loaded and nothing ever shifts. One cell is reached by Tab,
+ * the others from it by the arrow keys (the grid pattern of WAI-ARIA); the row that has the focus stays in the document, and
+ * it is the cell that has it, which is there before its photo is.
  *
- * `count` cards, `card(index, {focusable, rushing})` renders one, `selected(index)` tells whether it is chosen. Says `range`
+ * `count` cards, `card(index, {active, rushing})` renders one, `selected(index)` tells whether it is chosen. Says `range`
  * `{from, to}` when other cards come near the window, and `select` `{index, extend, from}` for the space bar and for arrows
  * with Shift.
  */
@@ -86,7 +87,7 @@ class PhotoGrid extends PageElement {
     this.#reveal(this.active);
     this.#look();
     await this.updateComplete;
-    this.#cell(this.active)?.querySelector('.photo-card')?.focus({ preventScroll: true });
+    this.#cell(this.active)?.focus({ preventScroll: true });
   }
 
   /** Scrolls the page as far down as it was, as soon as there is so much, and to the card that had the focus. */
@@ -226,9 +227,16 @@ class PhotoGrid extends PageElement {
     const selected = this.selected(index);
     return html`
       <div role="gridcell" class="photo-cell ${selected ? 'selected' : ''}" aria-colindex=${column + 1} data-index=${index}
-        aria-selected=${selected ? 'true' : 'false'}>
-        ${this.card(index, { focusable: index === this.active, rushing: this.rushing }) ?? nothing}
+        aria-selected=${selected ? 'true' : 'false'} tabindex=${index === this.active ? '0' : '-1'}>
+        ${this.card(index, { active: index === this.active, rushing: this.rushing })}
       </div>`;
+  }
+
+  /** Opens what a card links to; one that has no link may have buttons. */
+  #enter(cell) {
+    const open = cell.querySelector('a[href]');
+    if (open) open.click();
+    else cell.querySelector('button')?.focus();
   }
 
   #onFocus = (event) => {
@@ -241,6 +249,11 @@ class PhotoGrid extends PageElement {
     if (event.key === ' ' && !event.target.closest('button, input')) {
       event.preventDefault();
       this.dispatchEvent(new CustomEvent('select', { detail: { index: this.active, extend: event.shiftKey } }));
+      return;
+    }
+    if (event.key === 'Enter' && event.target.matches('[role=gridcell]')) {
+      event.preventDefault();
+      this.#enter(event.target);
       return;
     }
     const step = STEPS[event.key]?.(this);

@@ -1,11 +1,9 @@
 import { html, nothing } from 'lit';
-import { photoCard } from './photo-card.js';
 
 const NOTES = {
   queued: 'In the queue',
   sending: 'Uploading',
   waiting: 'Being tagged',
-  refused: 'Refused',
 };
 
 const action = (name, item, focusable, act) => html`
@@ -20,30 +18,26 @@ function actions(item, uploads, focusable) {
   return nothing;
 }
 
-/** A file under way; once it is tagged, the card of its photo stands in the same place. */
-export const uploadCard = (item, uploads, { focusable = true, ...options } = {}) =>
-  item.photo
-    ? photoCard(item.photo, { focusable, ...options })
-    : html`
-      <div class="photo-card" data-upload-state=${item.state} tabindex=${focusable ? '0' : '-1'}
-        role="group" aria-label="${item.name}: ${NOTES[item.state]}">
-        <div class="photo-plate dim ${item.preview ? '' : 'bare'}">
-          ${item.preview
-            ? html`<img src=${item.preview} alt="" decoding="async">`
-            : html`<span class="sign" aria-hidden="true">?</span>`}
-          ${item.state === 'refused'
-            ? nothing
-            : html`<progress class="bar" max="1" .value=${item.progress} aria-label="Upload of ${item.name}"></progress>`}
-          <div class="upload-act">${actions(item, uploads, focusable)}</div>
-        </div>
-        <div class="photo-facts">
-          ${item.state === 'refused'
-            ? html`<div class="reason" title=${item.reason}>${item.reason}</div>`
-            : html`<div class="lead-line"><span class="title">${NOTES[item.state]}</span></div>
-              <div class="facets">${item.late ? 'Takes longer; it is safe' : nothing}</div>`}
-          <div class="last-line">
-            ${item.state === 'refused' ? html`<span class="state state-refused">Refused</span>` : nothing}
-            <span class="file" title=${item.name}>${item.name}</span>
-          </div>
-        </div>
-      </div>`;
+/** A file under way; once it is tagged, the card of its photo takes the same place. */
+export const uploadCard = (item, uploads, { focusable = true } = {}) => html`
+  <div class="photo-card" data-upload-state=${item.state}>
+    <div class="photo-plate dim ${item.preview ? '' : 'bare'}">
+      ${item.preview
+        ? html`<img src=${item.preview} alt="" decoding="async">`
+        : html`<span class="sign" aria-hidden="true">?</span>`}
+      ${item.state === 'refused'
+        ? nothing
+        : html`<progress class="bar" max="1" .value=${item.progress} aria-label="Upload of ${item.name}"></progress>`}
+      <div class="upload-act">${actions(item, uploads, focusable)}</div>
+    </div>
+    <div class="photo-facts">
+      ${item.state === 'refused'
+        ? html`<div class="reason" title=${item.reason}>${item.reason}</div>`
+        : html`<div class="lead-line"><span class="title">${NOTES[item.state]}</span></div>
+          <div class="facets">${item.late ? 'Takes longer; it is safe' : nothing}</div>`}
+      <div class="last-line">
+        ${item.state === 'refused' ? html`<span class="state state-refused">Refused</span>` : nothing}
+        <span class="file" title=${item.name}>${item.name}</span>
+      </div>
+    </div>
+  </div>`;

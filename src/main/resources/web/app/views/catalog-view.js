@@ -228,14 +228,12 @@ class CatalogView extends PageElement {
         @select=${this.#onSelect}></photo-grid>`;
   }
 
-  #card = (index, { focusable, rushing }) => {
+  #card = (index, { active, rushing }) => {
     if (rushing) return placeholder();
     const uploads = this.#uploaded;
     const photo = this.#photoAt(index);
-    const options = { query: this.#filters, focusable };
-    const card = index < uploads.length ? uploadCard(uploads[index], this.uploads, options) : photo && photoCard(photo, options);
-    if (!card) return placeholder();
-    return photo ? html`${card}${this.#box(index, photo)}` : card;
+    if (photo) return html`${photoCard(photo, { query: this.#filters, focusable: false })}${this.#box(index, photo)}`;
+    return index < uploads.length ? uploadCard(uploads[index], this.uploads, { focusable: active }) : placeholder();
   };
 
   #box(index, photo) {
