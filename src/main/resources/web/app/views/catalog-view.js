@@ -1,7 +1,8 @@
 import { html, nothing } from 'lit';
 import { exportPath, getClasses } from '../api.js';
 import { labelAll, unlabelAll } from '../bulk.js';
-import { FACETS, SORTS, filtersOf, isFiltered, serviceQuery } from '../filters.js';
+import { chipsOf } from '../chips.js';
+import { SORTS, filtersOf, isFiltered, serviceQuery } from '../filters.js';
 import '../parts/bulk-bar.js';
 import { PageElement } from '../parts/element.js';
 import '../parts/filter-panel.js';
@@ -12,7 +13,7 @@ import { toast } from '../parts/toasts.js';
 import { uploadCard } from '../parts/upload-card.js';
 import { go, link } from '../route.js';
 import { Selection } from '../selection.js';
-import { classNameOf, facetName, facetValueName, many, percent } from '../words.js';
+import { classNameOf, many } from '../words.js';
 
 /** Photos that are loaded beyond what is near the window. */
 const AHEAD = 100;
@@ -144,14 +145,15 @@ class CatalogView extends PageElement {
 
   render() {
     const { total, failure } = this.#list;
+    const chips = chipsOf(this.#filters, this.classes);
     return html`
       <h1 class="visually-hidden">Catalog</h1>
       <div class="catalog ${this.#selection.size ? 'choosing' : ''}">
         <filter-panel .facets=${this.#facets} .filters=${this.#filters} .classes=${this.classes} .total=${total}
           @filter=${({ detail }) => this.#filter(detail)}></filter-panel>
         <section class="catalog-photos" aria-label="Photos">
-          ${this.#toolbar()}
-          ${this.#summary()}
+          ${this.#toolbar(chips)}
+          ${this.#summary(chips)}
           ${failure ? failureNotice(failure, this.#reload) : nothing}
           ${this.failure ? failureNotice(this.failure) : nothing}
           ${this.#grid()}
@@ -160,11 +162,11 @@ class CatalogView extends PageElement {
       ${this.#selection.size ? this.#bulk() : nothing}`;
   }
 
-  #toolbar() {
+  #toolbar(chips) {
     const { text, sort } = this.#filters;
     return html`
       <div class="toolbar">
-        <button class="btn btn-quiet d-md-none" @click=${() => this.querySelector('filter-panel').show()}>Filters${this.#chips().length ? ` (${this.#chips().length})` : ''}</button>
+        <button class="btn btn-quiet d-md-none" @click=${() => this.querySelector('filter-panel').show()}>Filters${chips.length ? ` (${chips.length})` : ''}</button>
         <input class="form-control search" type="search" placeholder="Search file names" aria-label="Search file names"
           maxlength="200" .value=${text} @input=${this.#onText} @search=${this.#onText}>
         <select class="form-select sort" aria-label="Order" @change=${(event) => this.#filter({ sort: event.target.value === 'newest' ? '' : event.target.value })}>
@@ -182,31 +184,8 @@ class CatalogView extends PageElement {
     this.#typing = setTimeout(() => text !== this.#filters.text && this.#filter({ text }, { replace }), TYPING_MILLIS);
   };
 
-  /** What is filtered by, each with what takes it back. */
-  #chips() {
-    const filters = this.#filters;
-    const chips = FACETS.flatMap((name) =>
-      filters[name].map((value) => ({
-        text: `${facetName(name)}: ${facetValueName(name, value, this.classes)}`,
-        without: { [name]: filters[name].filter((one) => one !== value) },
-      })),
-    );
-    const { text, minConfidence, maxConfidence, uploadedFrom, uploadedTo } = filters;
-    if (text) chips.push({ text: `Name: ${text}`, without: { text: '' } });
-    if (minConfidence || maxConfidence) {
-      chips.push({
-        text: `Confidence: ${percent(minConfidence || 0)} to ${percent(maxConfidence || 1)}`,
-        without: { minConfidence: '', maxConfidence: '' },
-      });
-    }
-    if (uploadedFrom) chips.push({ text: `Uploaded from ${uploadedFrom}`, without: { uploadedFrom: '' } });
-    if (uploadedTo) chips.push({ text: `Uploaded until ${uploadedTo}`, without: { uploadedTo: '' } });
-    return chips;
-  }
-
-  #summary() {
+  #summary(chips) {
     const { total } = this.#list;
-    const chips = this.#chips();
     return html`
       <div class="summary">
         <span class="total" role="status">${total === undefined ? 'Loading' : many(total, 'photo')}</span>

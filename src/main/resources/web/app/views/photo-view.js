@@ -6,15 +6,19 @@ import { NOT_CLOTHING } from '../parts/class-picker.js';
 import { PageElement } from '../parts/element.js';
 import { cautionNotice, failureNotice } from '../parts/notice.js';
 import { badge } from '../parts/photo-card.js';
+import { photoFacts, photoHistory, photoNotes, rawTags } from '../parts/photo-facts.js';
 import '../parts/photo-picture.js';
 import { requireReviewer, reviewerField } from '../parts/reviewer-field.js';
 import { toast } from '../parts/toasts.js';
 import { photoChanged } from '../photo-list.js';
 import { go, link } from '../route.js';
-import { bytes, classNameOf, facets, fileName, levelName, many, percent, title, when } from '../words.js';
+import { classNameOf, facets, fileName, percent, title, when } from '../words.js';
 
 /** How far a list is searched for the photo, when its link was opened from elsewhere. */
 const SEARCHED = 400;
+
+/** Views that a photo is opened from, by what the way back is called. */
+const BACK = { catalog: 'Catalog', review: 'Review', models: 'Models' };
 
 const KEYS = [
   ['← →', 'previous, next'],
@@ -241,9 +245,8 @@ class PhotoView extends PageElement {
         role="link" aria-disabled=${photo ? nothing : 'true'} aria-label=${name} @click=${(event) => this.#onStep(event, by)}>${sign}</a>`;
     return html`
       <nav class="photo-bar" aria-label="Photos">
-        <a class="btn btn-quiet me-auto" href=${link('catalog', this.#filters)} @click=${this.#back}>← ${this.from === 'review' ? 'Review' : 'Catalog'}</a>
+        <a class="btn btn-quiet me-auto" href=${link('catalog', this.#filters)} @click=${this.#back}>← ${BACK[this.from] ?? BACK.catalog}</a>
         <span class="text-quiet" role="status">${this.index === undefined ? nothing : `${(this.index + 1).toLocaleString()} of ${total.toLocaleString()}`}</span>
-        
         ${step(html`‹<span class="wide"> Previous</span>`, 'Previous', previous, -1)}
         ${step(html`<span class="wide">Next </span>›`, 'Next', next, 1)}
       </nav>`;
@@ -256,7 +259,7 @@ class PhotoView extends PageElement {
   }
 
   #back = (event) => {
-    if (!this.from || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (!BACK[this.from] || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     history.back();
   };
@@ -291,16 +294,10 @@ class PhotoView extends PageElement {
           </div>
           ${photo.predicted ? this.#correction(photo) : nothing}
           ${photo.top.length ? this.#ranking(photo) : nothing}
-          ${photo.human || photo.history.length ? this.#history(photo) : nothing}
-          ${photo.notes.length ? html`
-            <section aria-labelledby="notes"><h2 id="notes" class="h6">Notes of the tagger</h2>
-              <ul class="mb-0">${photo.notes.map((note) => html`<li>${note}</li>`)}</ul>
-            </section>` : nothing}
-          <section aria-labelledby="facts">
-            <h2 id="facts" class="h6">Photo</h2>
-            <dl class="facts">${this.#facts(photo)}</dl>
-          </section>
-          ${this.#tags()}
+          ${photoHistory(photo, (classId) => this.#className(classId))}
+          ${photoNotes(photo)}
+          ${photoFacts(photo)}
+          ${rawTags(this.tags)}
         </div>
       </div>`;
   }
@@ -337,62 +334,6 @@ class PhotoView extends PageElement {
         </ol>
       </section>`;
   }
-
-  #history({ human, history, predicted }) {
-    const labels = [...history, ...(human ? [human] : [])].reverse();
-    return html`
-      <section aria-labelledby="history">
-        <h2 id="history" class="h6">History</h2>
-        <ol class="history">
-          ${labels.map((label) => html`
-            <li><strong>${this.#className(label.class)}</strong>
-              <span class="text-quiet">by ${label.by}, ${when(label.at)}</span>
-              ${label.why ? html`<div class="why-said">${label.why}</div>` : nothing}</li>`)}
-          ${predicted ? html`
-            <li><strong>${predicted.class ? this.#className(predicted.class) : 'Unidentified'}</strong>
-              <span class="text-quiet">by the model, ${percent(predicted.confidence)}</span></li>` : nothing}
-        </ol>
-      </section>`;
-  }
-
-  #facts({ key, content, model, level, predicted, uploadedAt, taggedAt, error }) {
-    const fact = (name, value) => (value ? html`<dt>${name}</dt><dd>${value}</dd>` : nothing);
-    return [
-      fact('File', fileName(key)),
-      fact('Key', key),
-      fact('Type', content?.contentType),
-      fact('Size', content && bytes(content.size)),
-      fact('Pixels', content?.width ? `${content.width.toLocaleString()} × ${content.height.toLocaleString()}` : undefined),
-      fact('Uploaded', uploadedAt && when(uploadedAt)),
-      fact('Tagged', taggedAt && when(taggedAt)),
-      fact('Model', model),
-      fact('Answered', (predicted?.level ?? level) && levelName(predicted?.level ?? level)),
-      fact('Error', error && `${error.code}: ${error.text}`),
-      fact('Version', content?.versionId),
-    ];
-  }
-
-  #tags() {
-    const { tags } = this;
-    if (!tags) return nothing;
-    if (tags.failure) {
-      return html`<section aria-labelledby="tags"><h2 id="tags" class="h6">In S3</h2>
-        <p class="text-quiet mb-0">Its tags cannot be read: ${tags.failure.message}</p></section>`;
-    }
-    return html`
-      <section aria-labelledby="tags"><h2 id="tags" class="h6">In S3</h2>
-        ${table('Object tags', tags.tags)}${table('User metadata', tags.metadata)}
-      </section>`;
-  }
 }
-
-const table = (name, values) => {
-  const entries = Object.entries(values ?? {}).sort(([one], [other]) => one.localeCompare(other));
-  return html`
-    <details class="raw" ?open=${entries.length > 0}>
-      <summary>${name} <span class="text-quiet">${many(entries.length, 'entry', 'entries')}</span></summary>
-      <dl class="facts">${entries.map(([key, value]) => html`<dt>${key}</dt><dd>${value}</dd>`)}</dl>
-    </details>`;
-};
 
 customElements.define('photo-view', PhotoView);
