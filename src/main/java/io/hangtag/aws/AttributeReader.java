@@ -17,6 +17,10 @@ record AttributeReader(Map<String, AttributeValue> attributes) {
         return value == null ? null : value.s();
     }
 
+    boolean has(String name) {
+        return attributes.containsKey(name);
+    }
+
     BigDecimal number(String name) {
         AttributeValue value = attributes.get(name);
         if (value == null || value.n() == null) {

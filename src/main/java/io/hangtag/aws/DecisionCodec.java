@@ -23,12 +23,12 @@ final class DecisionCodec {
     }
 
     void encodeFacets(Decision decision, AttributeWriter out) {
-        out.text("level", decision.level().wireName())
+        out.text(CatalogTable.LEVEL, decision.level().wireName())
                 .text(CatalogTable.CLASS, decision.classId())
-                .text("group", decision.group())
-                .text("garment", decision.garment())
-                .text("audience", decision.audience())
-                .text("pattern", decision.pattern())
+                .text(CatalogTable.GROUP, decision.group())
+                .text(CatalogTable.GARMENT, decision.garment())
+                .text(CatalogTable.AUDIENCE, decision.audience())
+                .text(CatalogTable.PATTERN, decision.pattern())
                 .number(CatalogTable.CONFIDENCE, decision.confidence());
     }
 
@@ -36,12 +36,12 @@ final class DecisionCodec {
         AttributeReader in = new AttributeReader(attributes);
         return new Decision(
                 in.flag("clothing"),
-                AnswerLevel.ofWireName(in.text("level")),
+                AnswerLevel.ofWireName(in.text(CatalogTable.LEVEL)),
                 in.text(CatalogTable.CLASS),
-                in.text("group"),
-                in.text("garment"),
-                in.text("audience"),
-                in.text("pattern"),
+                in.text(CatalogTable.GROUP),
+                in.text(CatalogTable.GARMENT),
+                in.text(CatalogTable.AUDIENCE),
+                in.text(CatalogTable.PATTERN),
                 in.number(CatalogTable.CONFIDENCE).doubleValue(),
                 in.maps("top").stream().map(DecisionCodec::ranked).toList());
     }

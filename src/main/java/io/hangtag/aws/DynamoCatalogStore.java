@@ -6,6 +6,7 @@ import io.hangtag.tagging.CatalogQuery;
 import io.hangtag.tagging.CatalogStore;
 import io.hangtag.tagging.PhotoId;
 import io.smallrye.mutiny.Uni;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -21,14 +22,16 @@ public final class DynamoCatalogStore implements CatalogStore {
     private final String table;
     private final Executor executor;
     private final ItemCodec codec;
+    private final Clock clock;
     private final CatalogListing listing;
     private final StoreFailures failures = new StoreFailures();
 
-    public DynamoCatalogStore(DynamoDbClient dynamoDb, String table, ItemCodec codec, Executor executor) {
+    public DynamoCatalogStore(DynamoDbClient dynamoDb, String table, ItemCodec codec, Clock clock, Executor executor) {
         this.dynamoDb = dynamoDb;
         this.table = table;
         this.executor = executor;
         this.codec = codec;
+        this.clock = clock;
         this.listing = new CatalogListing(dynamoDb, table, codec);
     }
 
@@ -57,7 +60,7 @@ public final class DynamoCatalogStore implements CatalogStore {
 
     private PutItemRequest conditional(CatalogItem item) {
         PutItemRequest.Builder request =
-                PutItemRequest.builder().tableName(table).item(codec.encode(item));
+                PutItemRequest.builder().tableName(table).item(codec.encode(item, clock.instant()));
         if (item.revision() == 1) {
             return request.conditionExpression("attribute_not_exists(photoId)").build();
         }

@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * A catalog item as DynamoDB attributes. The attributes that indexes are made of stand only on items that belong in the
- * index, so tombstones are in none of them.
+ * index: a tombstone is in none but that by change.
  */
 public final class ItemCodec {
     private final Duration tombstoneRetention;
@@ -25,10 +25,17 @@ public final class ItemCodec {
         this.tombstoneRetention = tombstoneRetention;
     }
 
-    Map<String, AttributeValue> encode(CatalogItem item) {
+    /**
+     * The item's attributes.
+     *
+     * @param changedAt when it is committed
+     */
+    public Map<String, AttributeValue> encode(CatalogItem item, Instant changedAt) {
         AttributeWriter out = new AttributeWriter()
                 .text(CatalogTable.PHOTO_ID, item.photoId().toString())
-                .number("revision", item.revision())
+                .text(CatalogTable.BUCKET, item.photoId().bucket())
+                .text(CatalogTable.CHANGED_AT, Timestamps.format(changedAt))
+                .number(CatalogTable.REVISION, item.revision())
                 .text("sequencer", item.sequencer().value())
                 .text(CatalogTable.STATE, item.state().wireName());
         if (item.state() == PhotoState.REMOVED) {
@@ -36,8 +43,7 @@ public final class ItemCodec {
             out.number(CatalogTable.EXPIRES_AT, expires.getEpochSecond())
                     .text("removedAt", Timestamps.format(item.taggedAt()));
         } else {
-            out.text(CatalogTable.BUCKET, item.photoId().bucket())
-                    .text(CatalogTable.TAGGED_AT, Timestamps.format(item.taggedAt()))
+            out.text(CatalogTable.TAGGED_AT, Timestamps.format(item.taggedAt()))
                     .text(CatalogTable.MODEL, item.model().toString());
             encodeAnswer(item, out);
         }
@@ -56,7 +62,7 @@ public final class ItemCodec {
             decisions.encodeFacets(item.decision(), out);
         }
         if (item.human() != null) {
-            out.text(CatalogTable.CLASS, item.human().classId());
+            out.text(CatalogTable.CLASS, item.human().classId()).flag(CatalogTable.CORRECTED, true);
         }
         if (item.failure() != null) {
             out.text("errorCode", item.failure().code().name())
@@ -75,10 +81,14 @@ public final class ItemCodec {
                     .number("width", content.width())
                     .number("height", content.height())
                     .text("contentType", content.contentType());
+            if (content.uploadedAt() != null) {
+                out.text(CatalogTable.UPLOADED_AT, Timestamps.format(content.uploadedAt()));
+            }
         }
     }
 
-    CatalogItem decode(Map<String, AttributeValue> attributes) {
+    /** The item of such attributes. */
+    public CatalogItem decode(Map<String, AttributeValue> attributes) {
         AttributeReader in = new AttributeReader(attributes);
         PhotoState state = PhotoState.ofWireName(in.text(CatalogTable.STATE));
         boolean removed = state == PhotoState.REMOVED;
@@ -87,7 +97,7 @@ public final class ItemCodec {
         Map<String, AttributeValue> human = in.map("human");
         return new CatalogItem(
                 PhotoId.parse(in.text(CatalogTable.PHOTO_ID)),
-                in.number("revision").longValueExact(),
+                in.number(CatalogTable.REVISION).longValueExact(),
                 new Sequencer(in.text("sequencer")),
                 state,
                 decodeContent(in),
@@ -111,7 +121,8 @@ public final class ItemCodec {
                 in.number("size").longValueExact(),
                 in.number("width").intValueExact(),
                 in.number("height").intValueExact(),
-                in.text("contentType"));
+                in.text("contentType"),
+                in.text(CatalogTable.UPLOADED_AT) == null ? null : Instant.parse(in.text(CatalogTable.UPLOADED_AT)));
     }
 
     private static CatalogItem.Failure decodeFailure(AttributeReader in) {

@@ -95,7 +95,12 @@ final class ObjectTagger {
         CopyObjectResponse response = s3.copyObject(request);
         Map<String, String> fields = metadata.fields();
         return new ObjectVersion(
-                version.photoId(), response.copyObjectResult().eTag(), response.versionId(), version.size(), fields);
+                version.photoId(),
+                response.copyObjectResult().eTag(),
+                response.versionId(),
+                version.size(),
+                fields,
+                version.lastModified());
     }
 
     private HeadObjectResponse head(ObjectVersion version) {

@@ -64,7 +64,12 @@ public final class S3PhotoStore implements PhotoStore {
             throw new IOException("The body of %s ended after %d of %d bytes".formatted(photoId, bytes.length, length));
         }
         ObjectVersion version = new ObjectVersion(
-                photoId, response.eTag(), response.versionId(), response.contentLength(), response.metadata());
+                photoId,
+                response.eTag(),
+                response.versionId(),
+                response.contentLength(),
+                response.metadata(),
+                response.lastModified());
         return new StoredPhoto(version, bytes);
     }
 
@@ -74,7 +79,12 @@ public final class S3PhotoStore implements PhotoStore {
                     HeadObjectResponse head = s3.headObject(
                             request -> request.bucket(photoId.bucket()).key(photoId.key()));
                     return Optional.of(new ObjectVersion(
-                            photoId, head.eTag(), head.versionId(), head.contentLength(), head.metadata()));
+                            photoId,
+                            head.eTag(),
+                            head.versionId(),
+                            head.contentLength(),
+                            head.metadata(),
+                            head.lastModified()));
                 })
                 .onFailure(StoreFailures::isNotFound)
                 .recoverWithItem(Optional.empty());

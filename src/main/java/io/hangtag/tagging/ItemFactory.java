@@ -42,7 +42,8 @@ final class ItemFactory {
                     photo.version().size(),
                     0,
                     0,
-                    null);
+                    null,
+                    photo.version().lastModified());
             return item(event, PhotoState.FAILED, content, null, new CatalogItem.Failure(e.code(), e.getMessage()));
         }
     }
@@ -79,7 +80,8 @@ final class ItemFactory {
                 read.size(),
                 read.width(),
                 read.height(),
-                read.contentType());
+                read.contentType(),
+                read.uploadedAt());
         return item.withContent(content).withNotes(result.notes());
     }
 
@@ -125,6 +127,7 @@ final class ItemFactory {
                 version.size(),
                 header.uprightWidth(),
                 header.uprightHeight(),
-                header.format().contentType());
+                header.format().contentType(),
+                version.lastModified());
     }
 }

@@ -103,8 +103,21 @@ public final class ItemRules {
             history.add(item.human());
         }
         Sequencer sequencer = fresh.sequencer().equals(Sequencer.NONE) ? item.sequencer() : fresh.sequencer();
-        return fresh.withSequencer(sequencer)
+        return withUploadOf(item, fresh)
+                .withSequencer(sequencer)
                 .withHuman(keeps ? item.state() : fresh.state(), keeps ? item.human() : null, history)
                 .after(item.revision());
+    }
+
+    /** The same content has been there since it was uploaded, whatever our copies did to the object's date. */
+    private static CatalogItem withUploadOf(CatalogItem item, CatalogItem fresh) {
+        boolean known = item.content() != null
+                && item.content().uploadedAt() != null
+                && item.content().contentHash() != null
+                && fresh.content() != null
+                && item.content().contentHash().equals(fresh.content().contentHash());
+        return known
+                ? fresh.withContent(fresh.content().uploadedAt(item.content().uploadedAt()))
+                : fresh;
     }
 }

@@ -1,5 +1,6 @@
 package io.hangtag.tagging;
 
+import java.time.Instant;
 import java.util.Map;
 
 /**
@@ -10,8 +11,10 @@ import java.util.Map;
  * @param versionId {@code null} in a bucket without versions
  * @param size bytes
  * @param metadata user metadata, keys in lower case without {@code x-amz-meta-}
+ * @param lastModified when it was uploaded, or copied onto itself; after our own copy still the time before
  */
-public record ObjectVersion(PhotoId photoId, String etag, String versionId, long size, Map<String, String> metadata) {
+public record ObjectVersion(
+        PhotoId photoId, String etag, String versionId, long size, Map<String, String> metadata, Instant lastModified) {
     public ObjectVersion {
         metadata = Map.copyOf(metadata);
     }

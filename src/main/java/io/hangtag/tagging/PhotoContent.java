@@ -1,5 +1,7 @@
 package io.hangtag.tagging;
 
+import java.time.Instant;
+
 /**
  * What was read of a photo.
  *
@@ -11,6 +13,20 @@ package io.hangtag.tagging;
  * @param width upright width in pixels, 0 if the header could not be read
  * @param height upright height in pixels, 0 if the header could not be read
  * @param contentType by content, {@code null} if no format was recognised
+ * @param uploadedAt when the content was uploaded: the object's date when it was first read, before our own copy changed it;
+ *     {@code null} in items of a release that did not write it
  */
 public record PhotoContent(
-        String etag, String versionId, String contentHash, long size, int width, int height, String contentType) {}
+        String etag,
+        String versionId,
+        String contentHash,
+        long size,
+        int width,
+        int height,
+        String contentType,
+        Instant uploadedAt) {
+    /** This content, which was uploaded then. */
+    PhotoContent uploadedAt(Instant earlier) {
+        return new PhotoContent(etag, versionId, contentHash, size, width, height, contentType, earlier);
+    }
+}

@@ -1,10 +1,16 @@
 package io.hangtag.wiring;
 
+import io.hangtag.aws.DynamoCatalogSource;
 import io.hangtag.aws.DynamoCatalogStore;
 import io.hangtag.aws.ItemCodec;
 import io.hangtag.aws.S3PhotoStore;
+import io.hangtag.catalog.CatalogReader;
+import io.hangtag.catalog.CatalogSource;
+import io.hangtag.catalog.IndexedCatalogReader;
+import io.hangtag.catalog.ShownAnswers;
 import io.hangtag.config.HangtagConfig;
 import io.hangtag.image.ImageLimits;
+import io.hangtag.model.Taxonomy;
 import io.hangtag.tagging.CatalogStore;
 import io.hangtag.tagging.PhotoClassifier;
 import io.hangtag.tagging.PhotoLabeller;
@@ -31,7 +37,19 @@ class StoreBeans {
     @Singleton
     CatalogStore catalogStore(DynamoDbClient dynamoDb, HangtagConfig config, ManagedExecutor executor) {
         HangtagConfig.Catalog catalog = config.catalog();
-        return new DynamoCatalogStore(dynamoDb, catalog.table(), new ItemCodec(catalog.tombstoneRetention()), executor);
+        return new DynamoCatalogStore(
+                dynamoDb, catalog.table(), new ItemCodec(catalog.tombstoneRetention()), Clock.systemUTC(), executor);
+    }
+
+    @Produces
+    @Singleton
+    CatalogReader catalogReader(
+            DynamoDbClient dynamoDb, HangtagConfig config, PhotoClassifier classifier, ManagedExecutor executor) {
+        HangtagConfig.Catalog catalog = config.catalog();
+        Taxonomy taxonomy = classifier.modelPackage().taxonomy();
+        CatalogSource source = new DynamoCatalogSource(
+                dynamoDb, catalog.table(), new ItemCodec(catalog.tombstoneRetention()), new ShownAnswers(taxonomy));
+        return new IndexedCatalogReader(config.photos().bucket(), source, taxonomy, Clock.systemUTC(), executor);
     }
 
     @Produces

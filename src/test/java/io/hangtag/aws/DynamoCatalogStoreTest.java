@@ -20,6 +20,7 @@ import io.hangtag.tagging.PhotoState;
 import io.hangtag.tagging.Sequencer;
 import io.hangtag.testing.LocalAwsExtension;
 import io.smallrye.mutiny.Uni;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,8 +45,8 @@ class DynamoCatalogStoreTest {
     private static final ModelVersion MODEL = new ModelVersion("clothing-73", "0.1.0");
 
     private final DynamoDbClient dynamoDb = AWS.clients().dynamodb();
-    private final DynamoCatalogStore store =
-            new DynamoCatalogStore(dynamoDb, TABLE, new ItemCodec(Duration.ofDays(30)), Runnable::run);
+    private final DynamoCatalogStore store = new DynamoCatalogStore(
+            dynamoDb, TABLE, new ItemCodec(Duration.ofDays(30)), Clock.systemUTC(), Runnable::run);
     private final String bucket = "shop-" + UUID.randomUUID();
 
     @Test
@@ -55,7 +56,7 @@ class DynamoCatalogStoreTest {
                 1,
                 Sequencer.of("A1"),
                 PhotoState.TAGGED,
-                new PhotoContent("\"e\"", "v1", "c0ffee", 4711, 600, 800, "image/jpeg"),
+                new PhotoContent("\"e\"", "v1", "c0ffee", 4711, 600, 800, "image/jpeg", NOON.minusSeconds(7)),
                 decision("saree", 0.123456789012345),
                 MODEL,
                 NOON,
@@ -187,8 +188,8 @@ class DynamoCatalogStoreTest {
 
     @Test
     void namesTheSettingWhereTheTableDoesNotExist() {
-        DynamoCatalogStore elsewhere =
-                new DynamoCatalogStore(dynamoDb, "no-such-table", new ItemCodec(Duration.ofDays(1)), Runnable::run);
+        DynamoCatalogStore elsewhere = new DynamoCatalogStore(
+                dynamoDb, "no-such-table", new ItemCodec(Duration.ofDays(1)), Clock.systemUTC(), Runnable::run);
 
         HangtagException failure =
                 catchThrowableOfType(HangtagException.class, () -> await(elsewhere.find(new PhotoId("shop", "a"))));
@@ -231,7 +232,7 @@ class DynamoCatalogStoreTest {
                 revision,
                 Sequencer.of("A" + revision),
                 state,
-                decision == null ? null : new PhotoContent("\"e\"", null, "c0ffee", 1, 2, 3, "image/png"),
+                decision == null ? null : new PhotoContent("\"e\"", null, "c0ffee", 1, 2, 3, "image/png", null),
                 decision,
                 removed ? null : MODEL,
                 at,

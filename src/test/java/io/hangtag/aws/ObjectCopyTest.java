@@ -24,7 +24,7 @@ import software.amazon.awssdk.services.s3.model.Type;
 
 class ObjectCopyTest {
     private static final ObjectVersion VERSION =
-            new ObjectVersion(new PhotoId("shop", "uploads/ä b+c.jpg"), "\"e1\"", "v1", 10, Map.of());
+            new ObjectVersion(new PhotoId("shop", "uploads/ä b+c.jpg"), "\"e1\"", "v1", 10, Map.of(), Instant.EPOCH);
 
     @Test
     void copiesTheObjectOntoItselfOnlyIfItStillIsTheOneThatWasRead() {

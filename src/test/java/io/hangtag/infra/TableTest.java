@@ -7,6 +7,7 @@ import io.hangtag.testing.LocalAwsExtension;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
@@ -62,8 +63,22 @@ class TableTest {
                 .containsExactlyInAnyOrderEntriesOf(local.globalSecondaryIndexes().stream()
                         .collect(Collectors.toMap(
                                 GlobalSecondaryIndexDescription::indexName, index -> key(index.keySchema()))));
-        assertThat(template.path("GlobalSecondaryIndexes").findValuesAsText("ProjectionType"))
-                .containsOnly("ALL");
+    }
+
+    @Test
+    void hasTheSameProjections() {
+        Map<String, Projection> projections = StreamSupport.stream(
+                        template.path("GlobalSecondaryIndexes").spliterator(), false)
+                .collect(Collectors.toMap(
+                        index -> index.path("IndexName").asText(), index -> projection(index.path("Projection"))));
+
+        assertThat(projections)
+                .containsExactlyInAnyOrderEntriesOf(local.globalSecondaryIndexes().stream()
+                        .collect(Collectors.toMap(
+                                GlobalSecondaryIndexDescription::indexName,
+                                index -> new Projection(
+                                        index.projection().projectionTypeAsString(),
+                                        Set.copyOf(index.projection().nonKeyAttributes())))));
     }
 
     @Test
@@ -74,6 +89,16 @@ class TableTest {
                         .describeTimeToLive(request -> request.tableName(TABLE))
                         .timeToLiveDescription()
                         .attributeName());
+    }
+
+    private record Projection(String type, Set<String> attributes) {}
+
+    private static Projection projection(JsonNode node) {
+        return new Projection(
+                node.path("ProjectionType").asText(),
+                StreamSupport.stream(node.path("NonKeyAttributes").spliterator(), false)
+                        .map(JsonNode::asText)
+                        .collect(Collectors.toSet()));
     }
 
     private static Map<String, String> key(List<KeySchemaElement> elements) {

@@ -109,7 +109,7 @@ class LocalResourcesTest {
         // then
         assertThat(indexes)
                 .extracting(GlobalSecondaryIndexDescription::indexName)
-                .containsExactlyInAnyOrder("by-bucket", "by-class", "by-state", "by-model");
+                .containsExactlyInAnyOrder("by-bucket", "by-class", "by-state", "by-model", "by-change");
         assertThat(clients.dynamodb()
                         .describeTimeToLive(request -> request.tableName("hangtag-catalog"))
                         .timeToLiveDescription()

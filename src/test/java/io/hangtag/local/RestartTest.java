@@ -152,7 +152,8 @@ class RestartTest {
     }
 
     private void commit(String key, ModelVersion model, PhotoState state, String etag) {
-        PhotoContent content = etag == null ? null : new PhotoContent(etag, null, "0".repeat(64), 7, 1, 1, "image/png");
+        PhotoContent content =
+                etag == null ? null : new PhotoContent(etag, null, "0".repeat(64), 7, 1, 1, "image/png", null);
         Decision decision = etag == null
                 ? null
                 : new Decision(true, AnswerLevel.CLASS, "mens-shirt", "top", "Shirt", "men", null, 0.9, List.of());

@@ -110,7 +110,7 @@ class ItemRulesTest {
     private static CatalogItem item(
             Sequencer sequencer, PhotoState state, ModelVersion model, String contentHash, HumanLabel human) {
         PhotoContent content =
-                contentHash == null ? null : new PhotoContent("etag", null, contentHash, 10, 1, 1, "image/png");
+                contentHash == null ? null : new PhotoContent("etag", null, contentHash, 10, 1, 1, "image/png", null);
         return new CatalogItem(
                 PHOTO, 7, sequencer, state, content, null, model, Instant.EPOCH, null, List.of(), human, List.of());
     }

@@ -103,7 +103,7 @@ class LabelRulesTest {
                 7,
                 Sequencer.of("A1"),
                 PhotoState.NEEDS_REVIEW,
-                new PhotoContent("\"e\"", null, contentHash, 10, 20, 30, "image/jpeg"),
+                new PhotoContent("\"e\"", null, contentHash, 10, 20, 30, "image/jpeg", null),
                 new Decision(true, AnswerLevel.GARMENT, "red-shirt", "top", "Shirt", null, null, 0.5, List.of()),
                 new ModelVersion("primary-colors", "1.2.0"),
                 TAGGED,

@@ -82,7 +82,7 @@ class ListingRulesTest {
                 1,
                 Sequencer.of("1"),
                 state,
-                etag == null ? null : new PhotoContent(etag, null, "c0ffee", 7, 1, 1, "image/png"),
+                etag == null ? null : new PhotoContent(etag, null, "c0ffee", 7, 1, 1, "image/png", null),
                 answered
                         ? new Decision(true, AnswerLevel.CLASS, "saree", "top", "Saree", null, null, 0.9, List.of())
                         : null,

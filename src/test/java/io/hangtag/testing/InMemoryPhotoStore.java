@@ -9,6 +9,7 @@ import io.hangtag.tagging.PhotoStore;
 import io.hangtag.tagging.StoredPhoto;
 import io.hangtag.tagging.TagSet;
 import io.smallrye.mutiny.Uni;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
@@ -34,7 +35,9 @@ public final class InMemoryPhotoStore implements PhotoStore {
 
     public void put(PhotoId photoId, byte[] bytes) {
         String etag = "\"" + Integer.toHexString(Arrays.hashCode(bytes)) + "\"";
-        objects.put(photoId, new StoredPhoto(new ObjectVersion(photoId, etag, null, bytes.length, Map.of()), bytes));
+        objects.put(
+                photoId,
+                new StoredPhoto(new ObjectVersion(photoId, etag, null, bytes.length, Map.of(), Instant.EPOCH), bytes));
         tags.remove(photoId);
     }
 
