@@ -1,12 +1,11 @@
 package io.hangtag.api.rest;
 
 import io.hangtag.api.problem.Problem;
-import io.hangtag.api.service.CatalogExport;
+import io.hangtag.api.service.PhotoCatalog;
 import io.hangtag.api.view.CsvLines;
 import io.hangtag.api.view.PhotoView;
 import io.hangtag.api.view.PhotoViews;
-import io.hangtag.config.HangtagConfig;
-import io.hangtag.model.Taxonomy;
+import io.hangtag.catalog.CatalogSort;
 import io.hangtag.tagging.PhotoClassifier;
 import io.smallrye.mutiny.Multi;
 import jakarta.ws.rs.GET;
@@ -14,9 +13,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -32,18 +29,14 @@ import org.jboss.resteasy.reactive.ResponseHeader;
         description = "A filter is refused",
         content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 public class ExportResource {
-    private static final Set<String> KNOWN = Set.of(PhotoFilters.STATE, PhotoFilters.CLASS);
-
-    private final CatalogExport export;
-    private final PhotoFilters filters;
+    private final PhotoCatalog catalog;
+    private final CatalogFilters filters = new CatalogFilters();
     private final PhotoViews views;
     private final CsvLines csv = new CsvLines();
 
-    ExportResource(CatalogExport export, PhotoClassifier classifier, HangtagConfig config) {
-        Taxonomy taxonomy = classifier.modelPackage().taxonomy();
-        this.export = export;
-        this.filters = new PhotoFilters(config.photos().bucket(), taxonomy, KNOWN);
-        this.views = new PhotoViews(taxonomy);
+    ExportResource(PhotoCatalog catalog, PhotoClassifier classifier) {
+        this.catalog = catalog;
+        this.views = new PhotoViews(classifier.modelPackage().taxonomy());
     }
 
     /** For a spreadsheet. */
@@ -52,8 +45,19 @@ public class ExportResource {
     @Produces("text/csv;charset=UTF-8")
     @ResponseHeader(name = "Content-Disposition", value = "attachment; filename=\"hangtag.csv\"")
     @Operation(operationId = "exportCsv", summary = "Photos as CSV, corrections flagged")
-    @Parameter(name = PhotoFilters.STATE, in = ParameterIn.QUERY, schema = @Schema(implementation = String.class))
-    @Parameter(name = PhotoFilters.CLASS, in = ParameterIn.QUERY, schema = @Schema(implementation = String.class))
+    @Parameter(ref = "state")
+    @Parameter(ref = "class")
+    @Parameter(ref = "group")
+    @Parameter(ref = "garment")
+    @Parameter(ref = "audience")
+    @Parameter(ref = "pattern")
+    @Parameter(ref = "model")
+    @Parameter(ref = "minConfidence")
+    @Parameter(ref = "maxConfidence")
+    @Parameter(ref = "text")
+    @Parameter(ref = "uploadedFrom")
+    @Parameter(ref = "uploadedTo")
+    @Parameter(ref = "sort")
     @APIResponse(responseCode = "200", description = "The file")
     public Multi<String> csv(@Context UriInfo uri) {
         Multi<String> lines = photos(uri).map(csv::of);
@@ -66,14 +70,26 @@ public class ExportResource {
     @Produces("application/x-ndjson")
     @ResponseHeader(name = "Content-Disposition", value = "attachment; filename=\"hangtag.jsonl\"")
     @Operation(operationId = "exportJsonLines", summary = "Photos as JSON, one a line")
-    @Parameter(name = PhotoFilters.STATE, in = ParameterIn.QUERY, schema = @Schema(implementation = String.class))
-    @Parameter(name = PhotoFilters.CLASS, in = ParameterIn.QUERY, schema = @Schema(implementation = String.class))
+    @Parameter(ref = "state")
+    @Parameter(ref = "class")
+    @Parameter(ref = "group")
+    @Parameter(ref = "garment")
+    @Parameter(ref = "audience")
+    @Parameter(ref = "pattern")
+    @Parameter(ref = "model")
+    @Parameter(ref = "minConfidence")
+    @Parameter(ref = "maxConfidence")
+    @Parameter(ref = "text")
+    @Parameter(ref = "uploadedFrom")
+    @Parameter(ref = "uploadedTo")
+    @Parameter(ref = "sort")
     @APIResponse(responseCode = "200", description = "The file")
     public Multi<PhotoView> jsonLines(@Context UriInfo uri) {
         return photos(uri);
     }
 
     private Multi<PhotoView> photos(UriInfo uri) {
-        return export.items(filters.parse(uri.getQueryParameters())).map(views::of);
+        return catalog.items(filters.parse(uri.getQueryParameters()), CatalogSort.NEWEST)
+                .map(views::of);
     }
 }

@@ -2,11 +2,12 @@ package io.hangtag.api.rest;
 
 import io.hangtag.api.problem.Problem;
 import io.hangtag.api.service.PhotoCatalog;
+import io.hangtag.api.view.FacetsView;
 import io.hangtag.api.view.PhotoPageView;
 import io.hangtag.api.view.PhotoView;
 import io.hangtag.api.view.PhotoViews;
+import io.hangtag.catalog.CatalogCounts;
 import io.hangtag.config.HangtagConfig;
-import io.hangtag.model.Taxonomy;
 import io.hangtag.tagging.PhotoClassifier;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
@@ -16,7 +17,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -38,51 +38,54 @@ import org.jboss.resteasy.reactive.RestResponse;
         description = "The request is refused; the code says why",
         content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 public class PhotosResource {
-    private static final Set<String> KNOWN =
-            Set.of(PhotoFilters.STATE, PhotoFilters.CLASS, PhotoFilters.LIMIT, PhotoFilters.CURSOR);
-
     private final PhotoCatalog catalog;
-    private final PhotoFilters filters;
+    private final CatalogQueries queries = new CatalogQueries();
     private final PhotoIdParameter photoIds;
     private final PhotoViews views;
 
     PhotosResource(PhotoCatalog catalog, PhotoClassifier classifier, HangtagConfig config) {
-        Taxonomy taxonomy = classifier.modelPackage().taxonomy();
         this.catalog = catalog;
-        this.filters = new PhotoFilters(config.photos().bucket(), taxonomy, KNOWN);
         this.photoIds = new PhotoIdParameter(config.photos().bucket());
-        this.views = new PhotoViews(taxonomy);
+        this.views = new PhotoViews(classifier.modelPackage().taxonomy());
     }
 
     /** A page of photos. */
     @GET
-    @Operation(operationId = "listPhotos", summary = "Photos, newest first; with a state alone, least certain first")
+    @Operation(
+            operationId = "listPhotos",
+            summary = "Photos, filtered, sorted and counted",
+            description =
+                    "A name that is given several times admits each of its values; different names all have to match.")
+    @Parameter(ref = "state")
+    @Parameter(ref = "class")
+    @Parameter(ref = "group")
+    @Parameter(ref = "garment")
+    @Parameter(ref = "audience")
+    @Parameter(ref = "pattern")
+    @Parameter(ref = "model")
+    @Parameter(ref = "minConfidence")
+    @Parameter(ref = "maxConfidence")
+    @Parameter(ref = "text")
+    @Parameter(ref = "uploadedFrom")
+    @Parameter(ref = "uploadedTo")
+    @Parameter(ref = "sort")
     @Parameter(
-            name = PhotoFilters.STATE,
+            name = CatalogQueries.LIMIT,
             in = ParameterIn.QUERY,
-            schema =
-                    @Schema(
-                            type = SchemaType.STRING,
-                            enumeration = {"tagged", "needs-review", "not-clothing", "failed"}))
-    @Parameter(
-            name = PhotoFilters.CLASS,
-            in = ParameterIn.QUERY,
-            description = "An id of GET /api/classes, unidentified or not-clothing",
-            schema = @Schema(type = SchemaType.STRING, examples = "mens-tshirt-solid"))
-    @Parameter(
-            name = PhotoFilters.LIMIT,
-            in = ParameterIn.QUERY,
+            description = "The most photos of a page",
             schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "200", defaultValue = "50"))
     @Parameter(
-            name = PhotoFilters.CURSOR,
+            name = CatalogQueries.CURSOR,
             in = ParameterIn.QUERY,
-            description = "The cursor of the page before, with the same filters",
+            description = "The cursor of the page before, with the same filters and sort",
             schema = @Schema(type = SchemaType.STRING))
     public Uni<PhotoPageView> list(@Context UriInfo uri) {
-        return catalog.list(filters.parse(uri.getQueryParameters()))
+        return catalog.list(queries.parse(uri.getQueryParameters()))
                 .map(page -> new PhotoPageView(
                         page.items().stream().map(views::of).toList(),
-                        page.cursor().orElse(null)));
+                        page.cursor().orElse(null),
+                        page.counts().map(CatalogCounts::total).orElse(null),
+                        page.counts().map(FacetsView::of).orElse(null)));
     }
 
     /** One photo. */

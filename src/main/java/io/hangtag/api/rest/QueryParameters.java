@@ -2,17 +2,27 @@ package io.hangtag.api.rest;
 
 import io.hangtag.api.problem.RequestProblem;
 import io.hangtag.api.problem.RequestProblemException;
-import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
-/** The query of a request, read strictly: each name known and given at most once. */
+/** Parameters of a request, read strictly: each name known, and given once unless it may be repeated. */
 final class QueryParameters {
-    private final MultivaluedMap<String, String> values;
+    /** As in JSON, and no longer than any number has to be. */
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,10}(\\.\\d{1,400})?([eE][+-]?\\d{1,4})?");
+
+    private final Map<String, List<String>> values;
+
+    /** Parameters that are each given at most once. */
+    QueryParameters(Map<String, List<String>> values, Set<String> known) {
+        this(values, known, Set.of());
+    }
 
     /** Refuses names that are not known, so that a misspelt filter does not answer with everything. */
-    QueryParameters(MultivaluedMap<String, String> values, Set<String> known) {
+    QueryParameters(Map<String, List<String>> values, Set<String> known, Set<String> repeatable) {
         this.values = values;
         values.forEach((name, given) -> {
             if (!known.contains(name)) {
@@ -20,7 +30,7 @@ final class QueryParameters {
                         RequestProblem.UNKNOWN_PARAMETER,
                         "'%s' is not known here; there are %s".formatted(name, new TreeSet<>(known)));
             }
-            if (given.size() > 1) {
+            if (given.size() > 1 && !repeatable.contains(name)) {
                 throw invalid(name, "is given once, not " + given.size() + " times");
             }
         });
@@ -28,7 +38,28 @@ final class QueryParameters {
 
     /** The value, empty if it was not given or has no characters. */
     Optional<String> text(String name) {
-        return Optional.ofNullable(values.getFirst(name)).filter(value -> !value.isEmpty());
+        return texts(name).stream().findFirst();
+    }
+
+    /** The values that have characters. */
+    List<String> texts(String name) {
+        return values.getOrDefault(name, List.of()).stream()
+                .filter(value -> value != null && !value.isEmpty())
+                .toList();
+    }
+
+    /** The number, from 0 to 1. */
+    double fraction(String name, double ifAbsent) {
+        return text(name).map(text -> fraction(name, text)).orElse(ifAbsent);
+    }
+
+    private static double fraction(String name, String text) {
+        double number = NUMBER.matcher(text).matches() ? Double.parseDouble(text) : Double.NaN;
+        if (!(number >= 0 && number <= 1)) {
+            throw invalid(name, "is a number from 0 to 1, not '%s'".formatted(text));
+        }
+        // Not the zero with a sign, which would sort before the other.
+        return number + 0.0;
     }
 
     /** The whole number, within limits. */

@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param revision what {@code If-Match} takes on a write
  * @param image path of its bytes
+ * @param uploadedAt when its content was uploaded, {@code null} where that is not known
  * @param confidence of the model's answer, {@code null} where it has none
  * @param error why there is no answer, {@code null} as a rule
  */
@@ -40,6 +41,7 @@ public record PhotoView(
         List<RankedClass> top,
         Predicted predicted,
         @Schema(examples = "clothing-73@0.1.0") String model,
+        Instant uploadedAt,
         Instant taggedAt,
         Content content,
         CatalogItem.Failure error,

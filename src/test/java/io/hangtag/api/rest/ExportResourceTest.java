@@ -64,7 +64,7 @@ class ExportResourceTest {
 
     @Test
     void walksAllPagesOfAFilter() {
-        int moreThanAPage = PhotoFilters.DEFAULT_LIMIT + 2;
+        int moreThanAPage = CatalogQueries.DEFAULT_LIMIT + 2;
         for (int i = 0; i < moreThanAPage; i++) {
             shop.tagged("uploads/export/y" + i + ".png", TestPictures.png(TestPictures.SOME_SHIRT), "image/png");
         }
