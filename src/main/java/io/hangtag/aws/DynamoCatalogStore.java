@@ -1,8 +1,6 @@
 package io.hangtag.aws;
 
 import io.hangtag.tagging.CatalogItem;
-import io.hangtag.tagging.CatalogPage;
-import io.hangtag.tagging.CatalogQuery;
 import io.hangtag.tagging.CatalogStore;
 import io.hangtag.tagging.PhotoId;
 import io.smallrye.mutiny.Uni;
@@ -23,7 +21,6 @@ public final class DynamoCatalogStore implements CatalogStore {
     private final Executor executor;
     private final ItemCodec codec;
     private final Clock clock;
-    private final CatalogListing listing;
     private final StoreFailures failures = new StoreFailures();
 
     public DynamoCatalogStore(DynamoDbClient dynamoDb, String table, ItemCodec codec, Clock clock, Executor executor) {
@@ -32,7 +29,6 @@ public final class DynamoCatalogStore implements CatalogStore {
         this.executor = executor;
         this.codec = codec;
         this.clock = clock;
-        this.listing = new CatalogListing(dynamoDb, table, codec);
     }
 
     @Override
@@ -70,17 +66,11 @@ public final class DynamoCatalogStore implements CatalogStore {
                 .build();
     }
 
-    @Override
-    public Uni<CatalogPage> list(CatalogQuery query) {
-        return async(() -> listing.list(query));
-    }
-
     private <T> Uni<T> async(Supplier<T> call) {
         return Uni.createFrom()
                 .item(call)
                 .runSubscriptionOn(executor)
-                // A query that cannot be answered is the caller's mistake, not the store's.
-                .onFailure(failure -> !(failure instanceof IllegalArgumentException))
+                .onFailure()
                 .transform(failures::translate);
     }
 }

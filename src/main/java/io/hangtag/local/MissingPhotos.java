@@ -1,15 +1,13 @@
 package io.hangtag.local;
 
+import io.hangtag.catalog.CatalogFilter;
+import io.hangtag.catalog.CatalogReader;
+import io.hangtag.catalog.CatalogSort;
 import io.hangtag.model.ModelVersion;
 import io.hangtag.tagging.CatalogItem;
-import io.hangtag.tagging.CatalogPage;
-import io.hangtag.tagging.CatalogQuery;
-import io.hangtag.tagging.CatalogStore;
 import io.hangtag.tagging.FoundPhoto;
 import io.hangtag.tagging.ItemRules;
 import io.hangtag.tagging.PhotoId;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,18 +20,18 @@ import software.amazon.awssdk.services.s3.model.S3Object;
  */
 final class MissingPhotos {
     private final S3Client s3;
-    private final CatalogStore catalog;
+    private final CatalogReader catalog;
     private final ModelVersion model;
     private final ItemRules rules = new ItemRules();
 
-    MissingPhotos(S3Client s3, CatalogStore catalog, ModelVersion model) {
+    MissingPhotos(S3Client s3, CatalogReader catalog, ModelVersion model) {
         this.s3 = s3;
         this.catalog = catalog;
         this.model = model;
     }
 
     List<PhotoId> in(String bucket, String prefix) {
-        Map<PhotoId, CatalogItem> items = items(bucket);
+        Map<PhotoId, CatalogItem> items = items();
         return s3.listObjectsV2Paginator(request -> request.bucket(bucket).prefix(prefix)).contents().stream()
                 .map(object -> found(bucket, object))
                 .filter(photo -> rules.ofListing(Optional.ofNullable(items.get(photo.photoId())), photo, model)
@@ -46,19 +44,11 @@ final class MissingPhotos {
         return new FoundPhoto(new PhotoId(bucket, object.key()), object.eTag(), object.lastModified());
     }
 
-    private Map<PhotoId, CatalogItem> items(String bucket) {
-        List<CatalogItem> items = new ArrayList<>();
-        Optional<String> cursor = Optional.empty();
-        do {
-            CatalogPage page = catalog.list(new CatalogQuery(
-                            bucket, Optional.empty(), Optional.empty(), CatalogQuery.MAXIMUM_LIMIT, cursor))
-                    .await()
-                    .indefinitely();
-            items.addAll(page.items());
-            cursor = page.cursor();
-        } while (cursor.isPresent());
-        Map<PhotoId, CatalogItem> byPhoto = new HashMap<>();
-        items.forEach(item -> byPhoto.put(item.photoId(), item));
-        return byPhoto;
+    private Map<PhotoId, CatalogItem> items() {
+        return catalog.items(CatalogFilter.ALL, CatalogSort.NEWEST)
+                .collect()
+                .asMap(CatalogItem::photoId)
+                .await()
+                .indefinitely();
     }
 }

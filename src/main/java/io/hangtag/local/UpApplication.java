@@ -1,6 +1,7 @@
 package io.hangtag.local;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.hangtag.catalog.CatalogReader;
 import io.hangtag.config.HangtagConfig;
 import io.hangtag.function.TaggerFunction;
 import io.hangtag.tagging.CatalogStore;
@@ -23,6 +24,7 @@ public class UpApplication implements QuarkusApplication {
     private final HangtagConfig config;
     private final LocalConfig local;
     private final CatalogStore catalog;
+    private final CatalogReader reader;
     private final PhotoClassifier classifier;
     private final TaggerFunction function;
     private final ObjectMapper json;
@@ -32,6 +34,7 @@ public class UpApplication implements QuarkusApplication {
             HangtagConfig config,
             LocalConfig local,
             CatalogStore catalog,
+            CatalogReader reader,
             PhotoClassifier classifier,
             TaggerFunction function,
             ObjectMapper json,
@@ -39,6 +42,7 @@ public class UpApplication implements QuarkusApplication {
         this.config = config;
         this.local = local;
         this.catalog = catalog;
+        this.reader = reader;
         this.classifier = classifier;
         this.function = function;
         this.json = json;
@@ -75,7 +79,7 @@ public class UpApplication implements QuarkusApplication {
     private List<PhotoId> requeueMissing(LocalClients clients, PhotoEventQueue queue) {
         HangtagConfig.Photos photos = config.photos();
         List<PhotoId> missing =
-                new MissingPhotos(clients.s3(), catalog, classifier.model()).in(photos.bucket(), photos.uploadPrefix());
+                new MissingPhotos(clients.s3(), reader, classifier.model()).in(photos.bucket(), photos.uploadPrefix());
         new Requeue(
                         clients.sqs(),
                         queue.url(),

@@ -4,7 +4,7 @@ import io.smallrye.mutiny.Uni;
 import java.util.Optional;
 
 /**
- * Where items lie. Failures are {@link io.hangtag.error.HangtagException}s: {@code ACCESS_DENIED},
+ * Where items lie, for one photo at a time; {@code io.hangtag.catalog} lists them. Failures are {@link io.hangtag.error.HangtagException}s: {@code ACCESS_DENIED},
  * {@code STORE_UNAVAILABLE}. Implementations may be called from any thread.
  */
 public interface CatalogStore {
@@ -17,7 +17,4 @@ public interface CatalogStore {
      * @return false if another write came between; nothing was written then
      */
     Uni<Boolean> commit(CatalogItem item);
-
-    /** One page of the catalog, by an index; never a scan. */
-    Uni<CatalogPage> list(CatalogQuery query);
 }

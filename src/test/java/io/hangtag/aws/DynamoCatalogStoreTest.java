@@ -1,7 +1,6 @@
 package io.hangtag.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.hangtag.error.ErrorCode;
@@ -11,8 +10,6 @@ import io.hangtag.model.Decision;
 import io.hangtag.model.ModelVersion;
 import io.hangtag.model.RankedClass;
 import io.hangtag.tagging.CatalogItem;
-import io.hangtag.tagging.CatalogPage;
-import io.hangtag.tagging.CatalogQuery;
 import io.hangtag.tagging.HumanLabel;
 import io.hangtag.tagging.PhotoContent;
 import io.hangtag.tagging.PhotoId;
@@ -23,15 +20,11 @@ import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -113,80 +106,6 @@ class DynamoCatalogStoreTest {
     }
 
     @Test
-    void listsABucketNewestFirstPageByPage() {
-        for (int i = 0; i < 7; i++) {
-            await(store.commit(item("p" + i, 1, PhotoState.TAGGED, decision("saree", 0.9), NOON.plusSeconds(i))));
-        }
-        await(store.commit(item("gone", 1, PhotoState.REMOVED, null, NOON.plusSeconds(99))));
-
-        assertThat(keysPageByPage(query(Optional.empty(), Optional.empty(), 3)))
-                .containsExactly("p6", "p5", "p4", "p3", "p2", "p1", "p0");
-    }
-
-    @Test
-    void listsTheReviewQueueLeastCertainFirst() {
-        await(store.commit(item("sure", 1, PhotoState.NEEDS_REVIEW, decision("saree", 0.71), NOON)));
-        await(store.commit(item("unsure", 1, PhotoState.NEEDS_REVIEW, decision("saree", 0.12), NOON)));
-        await(store.commit(item("tagged", 1, PhotoState.TAGGED, decision("saree", 0.01), NOON)));
-
-        List<String> keys = keysPageByPage(query(Optional.of(PhotoState.NEEDS_REVIEW), Optional.empty(), 1));
-
-        assertThat(keys).containsSubsequence("unsure", "sure").doesNotContain("tagged");
-    }
-
-    @Test
-    void listsFailedPhotosByTheirState() {
-        await(store.commit(item("broken", 1, PhotoState.FAILED, null, NOON)));
-
-        assertThat(keysPageByPage(query(Optional.of(PhotoState.FAILED), Optional.empty(), 50)))
-                .contains("broken");
-    }
-
-    @Test
-    void findsAPhotoByThePersonsClassWhereOneIsInForce() {
-        String named = "named-" + UUID.randomUUID();
-        CatalogItem plain = item("corrected", 1, PhotoState.TAGGED, decision("saree", 0.9), NOON);
-        HumanLabel human = new HumanLabel(named, "ada", NOON, null, "saree", "c0ffee");
-        CatalogItem corrected = new CatalogItem(
-                plain.photoId(),
-                1,
-                plain.sequencer(),
-                plain.state(),
-                plain.content(),
-                plain.decision(),
-                plain.model(),
-                NOON,
-                null,
-                List.of(),
-                human,
-                List.of());
-        await(store.commit(corrected));
-
-        assertThat(keysPageByPage(query(Optional.empty(), Optional.of(named), 5)))
-                .containsExactly("corrected");
-    }
-
-    @Test
-    void fillsItsPagesWhereAFilterLeavesMostOut() {
-        String classId = "class-" + UUID.randomUUID();
-        for (int i = 0; i < 20; i++) {
-            PhotoState state = i % 5 == 0 ? PhotoState.NEEDS_REVIEW : PhotoState.TAGGED;
-            await(store.commit(item("p" + i, 1, state, decision(classId, 0.5), NOON.plusSeconds(i))));
-        }
-
-        assertThat(keysPageByPage(query(Optional.of(PhotoState.NEEDS_REVIEW), Optional.of(classId), 3)))
-                .containsExactly("p15", "p10", "p5", "p0");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "!", "bm9uc2Vuc2U", "YnktYnVja2V0CnNob3AKMjAyNgpwaG90bw"})
-    void refusesACursorThatIsNoneOfThisQuery(String cursor) {
-        CatalogQuery query = new CatalogQuery(bucket, Optional.empty(), Optional.empty(), 5, Optional.of(cursor));
-
-        assertThatThrownBy(() -> await(store.list(query))).isInstanceOf(IllegalArgumentException.class);
-    }
-
-    @Test
     void namesTheSettingWhereTheTableDoesNotExist() {
         DynamoCatalogStore elsewhere = new DynamoCatalogStore(
                 dynamoDb, "no-such-table", new ItemCodec(Duration.ofDays(1)), Clock.systemUTC(), Runnable::run);
@@ -196,26 +115,6 @@ class DynamoCatalogStoreTest {
 
         assertThat(failure.code()).isEqualTo(ErrorCode.STORE_UNAVAILABLE);
         assertThat(failure).hasMessageContaining("hangtag.catalog.table");
-    }
-
-    private List<String> keysPageByPage(CatalogQuery query) {
-        List<String> keys = new ArrayList<>();
-        CatalogPage page = await(store.list(query));
-        while (true) {
-            assertThat(page.items()).hasSizeLessThanOrEqualTo(query.limit());
-            page.items().stream()
-                    .filter(item -> item.photoId().bucket().equals(bucket))
-                    .forEach(item -> keys.add(item.photoId().key()));
-            if (page.cursor().isEmpty()) {
-                return keys;
-            }
-            page = await(
-                    store.list(new CatalogQuery(bucket, query.state(), query.classId(), query.limit(), page.cursor())));
-        }
-    }
-
-    private CatalogQuery query(Optional<PhotoState> state, Optional<String> classId, int limit) {
-        return new CatalogQuery(bucket, state, classId, limit, Optional.empty());
     }
 
     private Map<String, AttributeValue> attributes(CatalogItem item) {

@@ -6,8 +6,6 @@ import io.hangtag.error.ErrorCode;
 import io.hangtag.error.HangtagException;
 import io.hangtag.model.Classifier;
 import io.hangtag.tagging.CatalogItem;
-import io.hangtag.tagging.CatalogPage;
-import io.hangtag.tagging.CatalogQuery;
 import io.hangtag.tagging.CatalogStore;
 import io.hangtag.tagging.PhotoClassifier;
 import io.hangtag.tagging.PhotoId;
@@ -128,11 +126,6 @@ class StartChecksTest {
 
             @Override
             public Uni<Boolean> commit(CatalogItem item) {
-                return Uni.createFrom().failure(failure);
-            }
-
-            @Override
-            public Uni<CatalogPage> list(CatalogQuery query) {
                 return Uni.createFrom().failure(failure);
             }
         };

@@ -4,22 +4,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.hangtag.catalog.CatalogReader;
+import io.hangtag.catalog.IndexedCatalogReader;
+import io.hangtag.catalog.ShownAnswers;
 import io.hangtag.model.AnswerLevel;
 import io.hangtag.model.Decision;
 import io.hangtag.model.ModelVersion;
+import io.hangtag.model.Taxonomy;
 import io.hangtag.tagging.CatalogItem;
 import io.hangtag.tagging.PhotoContent;
 import io.hangtag.tagging.PhotoId;
 import io.hangtag.tagging.PhotoState;
 import io.hangtag.tagging.Sequencer;
-import io.hangtag.testing.InMemoryCatalogStore;
+import io.hangtag.testing.InMemoryCatalogSource;
 import io.hangtag.testing.LocalAwsExtension;
+import io.hangtag.testing.TestTaxonomies;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -41,7 +49,17 @@ class RestartTest {
     @TempDir
     Path folder;
 
-    private final InMemoryCatalogStore catalog = new InMemoryCatalogStore();
+    private static final Taxonomy TAXONOMY = TestTaxonomies.clothing();
+
+    private final ExecutorService executor = Executors.newSingleThreadExecutor();
+    private final InMemoryCatalogSource catalog = new InMemoryCatalogSource(new ShownAnswers(TAXONOMY));
+    private final CatalogReader reader =
+            new IndexedCatalogReader(BUCKET, catalog, TAXONOMY, Clock.systemUTC(), executor);
+
+    @AfterEach
+    void stop() {
+        executor.shutdown();
+    }
 
     @AfterEach
     void emptyBucket() {
@@ -69,7 +87,7 @@ class RestartTest {
         commit("uploads/overwritten.png", MODEL, PhotoState.TAGGED, "another");
         commit("uploads/brought-back.png", null, PhotoState.REMOVED, null);
         // when
-        List<PhotoId> missing = new MissingPhotos(AWS.clients().s3(), catalog, MODEL).in(BUCKET, "uploads/");
+        List<PhotoId> missing = new MissingPhotos(AWS.clients().s3(), reader, MODEL).in(BUCKET, "uploads/");
         // then
         assertThat(missing)
                 .extracting(PhotoId::key)
@@ -170,7 +188,7 @@ class RestartTest {
                 List.of(),
                 null,
                 List.of());
-        assertThat(catalog.commit(item).await().indefinitely()).isTrue();
+        catalog.commit(item, Instant.EPOCH);
     }
 
     /** The first event of an object whose encoded key is that; all messages before are taken out of the queue. */

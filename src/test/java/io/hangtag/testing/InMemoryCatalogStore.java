@@ -1,8 +1,6 @@
 package io.hangtag.testing;
 
 import io.hangtag.tagging.CatalogItem;
-import io.hangtag.tagging.CatalogPage;
-import io.hangtag.tagging.CatalogQuery;
 import io.hangtag.tagging.CatalogStore;
 import io.hangtag.tagging.PhotoId;
 import io.smallrye.mutiny.Uni;
@@ -43,12 +41,5 @@ public final class InMemoryCatalogStore implements CatalogStore {
             items.put(item.photoId().toString(), item);
             return true;
         });
-    }
-
-    @Override
-    public Uni<CatalogPage> list(CatalogQuery query) {
-        return Uni.createFrom()
-                .item(() -> new CatalogPage(
-                        items.values().stream().limit(query.limit()).toList(), Optional.empty()));
     }
 }

@@ -2,10 +2,8 @@ package io.hangtag.api.rest;
 
 import io.hangtag.api.problem.Problem;
 import io.hangtag.api.service.PhotoCatalog;
-import io.hangtag.api.view.CsvLines;
 import io.hangtag.api.view.PhotoView;
 import io.hangtag.api.view.PhotoViews;
-import io.hangtag.catalog.CatalogSort;
 import io.hangtag.tagging.PhotoClassifier;
 import io.smallrye.mutiny.Multi;
 import jakarta.ws.rs.GET;
@@ -14,6 +12,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -30,9 +30,8 @@ import org.jboss.resteasy.reactive.ResponseHeader;
         content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 public class ExportResource {
     private final PhotoCatalog catalog;
-    private final CatalogFilters filters = new CatalogFilters();
+    private final ExportQueries queries = new ExportQueries();
     private final PhotoViews views;
-    private final CsvLines csv = new CsvLines();
 
     ExportResource(PhotoCatalog catalog, PhotoClassifier classifier) {
         this.catalog = catalog;
@@ -58,10 +57,25 @@ public class ExportResource {
     @Parameter(ref = "uploadedFrom")
     @Parameter(ref = "uploadedTo")
     @Parameter(ref = "sort")
+    @Parameter(
+            name = ExportQueries.FORM,
+            in = ParameterIn.QUERY,
+            description =
+                    "corrections: only photos that a person corrected or confirmed, in the columns source, id, classes"
+                            + " of the models project's labels/corrections.csv",
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            enumeration = {"photos", "corrections"},
+                            defaultValue = "photos"))
     @APIResponse(responseCode = "200", description = "The file")
     public Multi<String> csv(@Context UriInfo uri) {
-        Multi<String> lines = photos(uri).map(csv::of);
-        return Multi.createBy().concatenating().streams(Multi.createFrom().item(csv.header()), lines);
+        ExportQueries.ExportQuery query = queries.parseCsv(uri.getQueryParameters());
+        // What cannot be answered is to fail before the first line, while it can still be said.
+        Multi<String> header = catalog.counts(query.filter())
+                .map(answerable -> query.form().header())
+                .toMulti();
+        return Multi.createBy().concatenating().streams(header, photos(query).map(query.form()::line));
     }
 
     /** For a program: one photo a line, as GET /api/photos has them. */
@@ -85,11 +99,10 @@ public class ExportResource {
     @Parameter(ref = "sort")
     @APIResponse(responseCode = "200", description = "The file")
     public Multi<PhotoView> jsonLines(@Context UriInfo uri) {
-        return photos(uri);
+        return photos(queries.parseJsonLines(uri.getQueryParameters()));
     }
 
-    private Multi<PhotoView> photos(UriInfo uri) {
-        return catalog.items(filters.parse(uri.getQueryParameters()), CatalogSort.NEWEST)
-                .map(views::of);
+    private Multi<PhotoView> photos(ExportQueries.ExportQuery query) {
+        return catalog.items(query.filter(), query.sort()).map(views::of);
     }
 }

@@ -1,12 +1,11 @@
 package io.hangtag.api.view;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Photos as lines of a CSV file, RFC 4180. */
-public final class CsvLines {
+/** Photos as lines of a CSV file for a spreadsheet. */
+final class CsvLines {
     private static final String END = "\r\n";
     private static final List<String> COLUMNS = List.of(
             "photoId",
@@ -19,6 +18,7 @@ public final class CsvLines {
             "pattern",
             "confidence",
             "model",
+            "uploadedAt",
             "taggedAt",
             "width",
             "height",
@@ -31,12 +31,12 @@ public final class CsvLines {
             "error");
 
     /** The names of the columns. */
-    public String header() {
+    String header() {
         return String.join(",", COLUMNS) + END;
     }
 
     /** One photo; what is not known is empty. */
-    public String of(PhotoView photo) {
+    String of(PhotoView photo) {
         boolean corrected = photo.human() != null;
         boolean read = photo.content() != null && photo.content().contentType() != null;
         return Stream.of(
@@ -50,6 +50,7 @@ public final class CsvLines {
                                 photo.pattern(),
                                 photo.confidence(),
                                 photo.model(),
+                                photo.uploadedAt(),
                                 photo.taggedAt(),
                                 read ? photo.content().width() : null,
                                 read ? photo.content().height() : null,
@@ -62,17 +63,8 @@ public final class CsvLines {
                                 corrected ? photo.human().at() : null,
                                 corrected ? photo.human().why() : null,
                                 photo.error() == null ? null : photo.error().code())
-                        .map(CsvLines::cell)
+                        .map(CsvCells::shown)
                         .collect(Collectors.joining(","))
                 + END;
-    }
-
-    private static String cell(Object value) {
-        String text = Objects.toString(value, "");
-        // A spreadsheet would run it as a formula ("CSV Injection", OWASP).
-        if (text.matches("(?s)[=+\\-@\t\r].*")) {
-            text = "'" + text;
-        }
-        return text.matches("(?s).*[\",\r\n].*") ? '"' + text.replace("\"", "\"\"") + '"' : text;
     }
 }
