@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ItemRulesTest {
+    private static final Instant UPLOADED = Instant.parse("2026-11-20T08:00:00Z");
     private static final PhotoId PHOTO = new PhotoId("shop", "a.jpg");
     private static final ModelVersion OLD = new ModelVersion("clothing-73", "0.9.0");
     private static final ModelVersion NEW = new ModelVersion("clothing-73", "0.10.0");
@@ -97,6 +98,38 @@ class ItemRulesTest {
         CatalogItem next = rules.following(Optional.of(tagged("A5", OLD, "c", null)), fresh);
 
         assertThat(next.sequencer()).isEqualTo(Sequencer.of("A5"));
+    }
+
+    @Test
+    void keepsTheDateOfAnUploadWhenTheSameContentIsTaggedAgain() {
+        Instant copied = UPLOADED.plusSeconds(2);
+
+        CatalogItem next = rules.following(Optional.of(uploadedAt("c", UPLOADED)), uploadedAt("c", copied));
+
+        assertThat(next.content().uploadedAt()).isEqualTo(UPLOADED);
+    }
+
+    @Test
+    void takesTheDateOfNewContentOrWhereNoneIsKnown() {
+        Instant later = UPLOADED.plusSeconds(2);
+
+        assertThat(rules.following(Optional.of(uploadedAt("c", UPLOADED)), uploadedAt("d", later))
+                        .content()
+                        .uploadedAt())
+                .isEqualTo(later);
+        assertThat(rules.following(Optional.of(uploadedAt("c", null)), uploadedAt("c", later))
+                        .content()
+                        .uploadedAt())
+                .isEqualTo(later);
+        assertThat(rules.following(Optional.of(tombstone("A5")), uploadedAt("c", later))
+                        .content()
+                        .uploadedAt())
+                .isEqualTo(later);
+    }
+
+    private static CatalogItem uploadedAt(String contentHash, Instant uploadedAt) {
+        CatalogItem item = tagged("A6", NEW, contentHash, null);
+        return item.withContent(item.content().uploadedAt(uploadedAt));
     }
 
     private static CatalogItem tagged(String sequencer, ModelVersion model, String content, HumanLabel human) {
