@@ -7,20 +7,23 @@ import sys
 
 STEPS = {
     "prepare": "raw data and corrections → manifest and cache",
+    "prepare-idx": "a data set in idx files, as Fashion-MNIST → manifest and cache",
     "curate": "contact sheets for viewers, and their decisions → corrections",
     "train": "fine-tunes the network within a budget of minutes; resumes",
     "tune": "searches training settings on short runs; resumes",
+    "ablate": "what each ingredient of a configuration gains, on short runs; resumes",
     "qat": "quantization-aware fine-tuning of a trained network",
     "export": "checkpoint → float ONNX",
     "quantize": "float ONNX → int8 ONNX",
     "release": "thresholds, figures and golden answers → package",
     "refresh": "a released package brought up to the contract, its model left alone",
     "evaluate": "figures, plots and galleries of a package",
+    "study": "several networks side by side: a report with plots and samples",
     "golden": "draws the golden pictures",
     "illustrations": "draws garments, for training or as examples",
 }
 
-HEAVY = ("curate", "train", "tune", "qat")
+HEAVY = ("curate", "train", "tune", "ablate", "qat")
 """Steps that run long in PyTorch and want its memory settings."""
 
 
@@ -31,7 +34,7 @@ def usage() -> str:
 
 
 def module_of(step: str) -> str:
-    return f"hangtag_models.{step}.__main__" if step == "illustrations" else f"hangtag_models.{step}"
+    return f"hangtag_models.{step}.__main__" if step == "illustrations" else f"hangtag_models.{step.replace('-', '_')}"
 
 
 def main(arguments: list[str] | None = None) -> None:

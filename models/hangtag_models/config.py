@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import dataclasses
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from hangtag_models.errors import BadConfig
+
+ARCHITECTURES = {"efficientnet-lite0": 32, "plain": 28, "convolutional": 4, "residual": 4}
+"""Networks by name, and what input sizes must be a multiple of."""
+CHOICES = {
+    "architecture": tuple(ARCHITECTURES),
+    "color": ("rgb", "grey"),
+    "optimizer": ("adamw", "adam", "sgd"),
+    "schedule": ("cosine", "constant"),
+}
 
 
 @dataclass(frozen=True)
@@ -22,30 +31,54 @@ class Phase:
     frozen: int = 0
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Config:
-    """Everything a run depends on beside data and code."""
+    """Everything a run depends on beside data and code. Either ``minutes`` or ``epochs`` is its budget."""
 
     name: str
     classes: Path
     manifest: Path
     cache: Path
     seed: int
-    minutes: float
+    minutes: float = 0.0
+    """Wall clock, for runs that must end on time whatever the machine."""
+    epochs: int = 0
+    """Passes of ``epoch_photos``, for runs that are compared."""
     input_size: int
+    color: str = "rgb"
+    """``grey``: the network reads the first of three equal channels, and photos on light ground are inverted, see preprocessing."""
     phases: tuple[Phase, ...]
+    architecture: str = "efficientnet-lite0"
+    width: int = 32
+    """Channels of a compact network's first layer; the later ones have multiples."""
+    norm: bool = True
+    """Batch normalisation in a compact network."""
+    mirrored: bool = False
+    """A compact network answers with the mean of the picture and its mirror image."""
     batch: int
-    epoch_photos: int
-    shares: dict[str, float]
+    epoch_photos: int = 0
+    """Pictures an epoch; 0: as many as there are."""
+    train_photos: int = 0
+    """How many training photos there are to draw from, a seeded choice; 0: all."""
+    shares: dict[str, float] = field(default_factory=lambda: {"catalogue": 1.0})
+    optimizer: str = "adamw"
+    """``adamw`` (decoupled weight decay), ``adam`` or ``sgd`` with Nesterov momentum; for those ``weight_decay`` is an L2 penalty."""
     learning_rate: float
-    head_factor: float
+    schedule: str = "cosine"
+    """``constant`` leaves the learning rate as it is after the warm-up."""
+    patience: int = 0
+    """Epochs without a better validation top-1 after which a run ends; 0: never early. With it ``best.pt`` keeps the best epoch."""
+    head_factor: float = 1.0
     weight_decay: float
     warmup: float
     dropout: float
-    drop_path: float
+    drop_path: float = 0.0
     smoothing: float
-    clothing_weight: float
+    clothing_weight: float = 0.0
     ema: float
+    """Decay of the averaged weights; 0: the last ones."""
+    bfloat16: bool = False
+    """Trains in mixed precision; worth it on processors with AVX-512 BF16."""
     pretrained: bool = True
     init: str | None = None
     """Run whose averaged weights this one starts from; without it: the ImageNet weights, if ``pretrained``."""
@@ -80,26 +113,36 @@ def _typed(key: str, value: Any, kind: str, where: str) -> Any:
 def _build(kind: Any, content: Any, where: str) -> Any:
     if not isinstance(content, dict):
         raise BadConfig(f"{where}: expected keys and values")
-    fields = {field.name: field for field in dataclasses.fields(kind)}
+    known = {item.name: item for item in dataclasses.fields(kind)}
     for key in content:
-        if key not in fields:
+        if key not in known:
             raise BadConfig(f"{where}: unknown key {key!r}")
-    for key, field in fields.items():
-        if key not in content and field.default is dataclasses.MISSING:
+    for key, item in known.items():
+        if key not in content and item.default is dataclasses.MISSING and item.default_factory is dataclasses.MISSING:
             raise BadConfig(f"{where}: key {key!r} is missing")
-    return kind(**{key: _typed(key, value, str(fields[key].type), where) for key, value in content.items()})
+    return kind(**{key: _typed(key, value, str(known[key].type), where) for key, value in content.items()})
 
 
 def parse_config(content: Any, where: str) -> Config:
     """Checks keys, types and ranges; every error names file and key."""
     config: Config = _build(Config, content, where)
+    for key, allowed in CHOICES.items():
+        if getattr(config, key) not in allowed:
+            raise BadConfig(f"{where}: {key} {getattr(config, key)!r} is none of {', '.join(allowed)}")
     if config.phases[0].start != 0 or [p.start for p in config.phases] != sorted(p.start for p in config.phases):
         raise BadConfig(f"{where}: phases must start at 0 and ascend")
+    step = ARCHITECTURES[config.architecture]
     for size in [config.input_size, *(phase.size for phase in config.phases)]:
-        if size % 32 or size <= 0:
-            raise BadConfig(f"{where}: size {size} is not a multiple of 32")
-    if config.batch < 2 or config.epoch_photos < config.batch or config.minutes <= 0:
-        raise BadConfig(f"{where}: batch, epoch_photos and minutes must be positive, an epoch at least one batch")
+        if size % step or size <= 0:
+            raise BadConfig(f"{where}: size {size} is not a multiple of {step}")
+    if (config.color == "grey") != (config.architecture != "efficientnet-lite0"):
+        raise BadConfig(f"{where}: {config.architecture} does not take {config.color} pictures")
+    if (config.minutes > 0) == (config.epochs > 0) or min(config.minutes, config.epochs) < 0:
+        raise BadConfig(f"{where}: either minutes or epochs must be positive")
+    if config.batch < 2 or 0 < config.epoch_photos < config.batch or min(config.epoch_photos, config.train_photos) < 0:
+        raise BadConfig(f"{where}: batch, epoch_photos and train_photos must be positive, an epoch at least one batch")
+    if not (0 <= config.ema < 1 and 0 <= config.dropout < 1 and 0 <= config.smoothing < 1 and config.patience >= 0 and config.width > 0):
+        raise BadConfig(f"{where}: ema, dropout and smoothing must be in 0..1, patience and width positive")
     if config.augmentation < 0 or config.balance < 0:
         raise BadConfig(f"{where}: augmentation and balance must not be negative")
     if any(share < 0 for share in config.shares.values()) or sum(config.shares.values()) <= 0:

@@ -28,10 +28,13 @@ LOST_CLOTHING = 0.005
 
 @dataclass(frozen=True)
 class Thresholds:
-    """All probabilities 0..1; arrays in the order of the taxonomy's classes, garments and groups."""
+    """All probabilities 0..1; arrays in the order of the taxonomy's classes, garments and groups.
+
+    ``clothing`` is ``None`` for a model that does not tell whether there is a garment.
+    """
 
     temperature: float
-    clothing: float
+    clothing: float | None
     classes: Floats
     garments: Floats
     groups: Floats
@@ -68,13 +71,18 @@ def summed(p: Floats, member_of: Ints, count: int) -> Floats:
     return out
 
 
+def passes(clothing: Floats, thresholds: Thresholds) -> Bools:
+    """Which of the photos are taken for clothing, by ``clothing [N]`` (0..1)."""
+    return np.asarray(clothing >= (thresholds.clothing or 0.0))
+
+
 def decide(logits: npt.NDArray[np.floating], clothing: npt.NDArray[np.floating], thresholds: Thresholds, taxonomy: Taxonomy) -> Decisions:
     """Decision rule 1 for ``logits [N, C]`` and clothing logits ``[N]``."""
     p = softmax(logits, thresholds.temperature)
     count = len(p)
     level = np.full(count, LEVELS.index("none"), np.int64)
     answer = np.full(count, -1, np.int64)
-    open_ = sigmoid(clothing) >= thresholds.clothing
+    open_ = passes(sigmoid(clothing), thresholds)
     level[~open_] = LEVELS.index("not-clothing")
     stages: tuple[tuple[Level, Floats, Floats], ...] = (
         ("class", p, thresholds.classes),
@@ -149,9 +157,9 @@ def fit(logits: npt.NDArray[np.floating], clothing: npt.NDArray[np.floating], ad
     """
     has_set = np.asarray(admissible.any(axis=1))
     temperature = round(fit_temperature(logits[has_set], admissible[has_set]), 4)
-    gate = fit_clothing(clothing, has_set)
+    gate = None if np.isinf(clothing).all() else fit_clothing(clothing, has_set)
     p = softmax(logits, temperature)
-    open_ = sigmoid(clothing) >= gate
+    open_ = sigmoid(clothing) >= (gate or 0.0)
     fitted: list[Floats] = []
     stages = (
         ("class", np.arange(len(taxonomy)), len(taxonomy)),

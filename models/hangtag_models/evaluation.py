@@ -8,7 +8,7 @@ from typing import Any, Literal
 import numpy as np
 import numpy.typing as npt
 
-from hangtag_models.decision import Bools, Decisions, Thresholds
+from hangtag_models.decision import Bools, Decisions, Thresholds, passes
 from hangtag_models.figures import (
     Averages,
     Classification,
@@ -116,6 +116,11 @@ class Evaluation:
     gates: tuple[Gate, ...]
 
     @property
+    def garments_differ(self) -> bool:
+        """Whether a garment stands for more than one class; else it says nothing that the class does not."""
+        return len(self.garments.labels) < len(self.classes.labels)
+
+    @property
     def confusions(self) -> tuple[Confusion, ...]:
         """Commonest first; of equal ones in the order of the classes."""
         counts = self.classes.confusion.copy()
@@ -192,9 +197,9 @@ def slices(scored: Scored) -> tuple[Slice, ...]:
     return tuple(out)
 
 
-def gates(scored: Scored, threshold: float) -> tuple[Gate, ...]:
+def gates(scored: Scored, thresholds: Thresholds) -> tuple[Gate, ...]:
     """For all photos and for each source that has any."""
-    below = scored.clothing_score < threshold
+    below = ~passes(scored.clothing_score, thresholds)
     source = np.array([row.source for row in scored.rows])
     out = []
     for title, chosen in (("all", np.ones(len(source), bool)), *((name, source == name) for name in SOURCES)):
@@ -275,8 +280,8 @@ def evaluate_scored(scored: Scored, thresholds: Thresholds, taxonomy: Taxonomy) 
     garment = level_facet("garment", exact.garments, exact, of_exact)
     calibration = reliability(exact.classes.confidence, exact.classes.right, of_exact)
     area = roc(scored.clothing_score, scored.clothing, of_all)
-    gate = gates(scored, thresholds.clothing)
-    open_ = np.asarray(scored.clothing_score >= thresholds.clothing)
+    gate = gates(scored, thresholds)
+    open_ = passes(scored.clothing_score, thresholds)
     levels: tuple[tuple[AnswerLevel, Ranked], ...] = (("class", scored.classes), ("garment", scored.garments), ("group", scored.groups))
     return Evaluation(
         overall=overall(scored, classes, calibration, area, gate[0]),

@@ -17,7 +17,10 @@ import numpy.typing as npt
 import onnx
 import torch
 from onnx import TensorProto, helper, numpy_helper
+from torch import nn
 
+from hangtag_models.architectures import Network, make_network
+from hangtag_models.compact import CompactNet, Convolution, PlainNet, Residual, Unit
 from hangtag_models.config import Config, read_config
 from hangtag_models.errors import BadRelease
 from hangtag_models.folding import fold_batch_norms
@@ -28,6 +31,10 @@ from hangtag_models.train import load_checkpoint, predict
 
 OPSET = 17
 IR_VERSION = 9
+GREY = {"from": 0, "to": 1, "axis": 1}
+"""``Slice`` of the first channel."""
+MIRROR = {"from": -1, "to": np.iinfo(np.int64).min, "axis": 3, "step": -1}
+"""``Slice`` of all columns, from right to left."""
 FLOAT_PARITY = 1e-3
 """Largest difference of a logit between PyTorch and float ONNX."""
 
@@ -54,11 +61,14 @@ class GraphBuilder:
         self.nodes.append(helper.make_node(kind, list(inputs), [output], name=output, **attributes))
         return output
 
-    def conv(self, x: str, conv: SameConv, name: str, relu6: bool, output: str | None = None) -> str:
+    def plain_conv(self, x: str, conv: SameConv | Convolution, name: str) -> str:
         inputs = [x, self.constant(f"{name}.weight", weights(conv.weight)), self.constant(f"{name}.bias", weights(conv.bias))]
         pads = [conv.before, conv.before, conv.after, conv.after]
         kernel, stride = list(conv.kernel_size), list(conv.stride)
-        y = self.add("Conv", inputs, name, kernel_shape=kernel, strides=stride, pads=pads, group=conv.groups)
+        return self.add("Conv", inputs, name, kernel_shape=kernel, strides=stride, pads=pads, group=conv.groups)
+
+    def conv(self, x: str, conv: SameConv, name: str, relu6: bool, output: str | None = None) -> str:
+        y = self.plain_conv(x, conv, name)
         return self.add("Clip", [y, "zero", "six"], output or f"{name}.relu6") if relu6 else y
 
     def block(self, x: str, block: Bottleneck, name: str) -> str:
@@ -69,36 +79,83 @@ class GraphBuilder:
         y = self.conv(y, block._project_conv, f"{name}.project", relu6=False)
         return self.add("Add", [x, y], f"{name}.sum") if block.skips else y
 
+    def unit(self, x: str, unit: Unit, name: str) -> str:
+        y = self.plain_conv(x, unit.conv, name)
+        return self.add("Relu", [y], f"{name}.relu") if unit.relu else y
 
-def build_onnx(net: HangtagNet, size: int) -> onnx.ModelProto:
+    def part(self, x: str, part: nn.Module, name: str) -> str:
+        """A part of a compact network's body."""
+        if isinstance(part, Unit):
+            return self.unit(x, part, name)
+        if isinstance(part, nn.MaxPool2d):
+            return self.add("MaxPool", [x], name, kernel_shape=[2, 2], strides=[2, 2])
+        if isinstance(part, nn.Dropout):
+            return x
+        assert isinstance(part, Residual)
+        y = self.unit(self.unit(x, part.first, f"{name}.first"), part.second, f"{name}.second")
+        side = x if part.shortcut is None else self.unit(x, part.shortcut, f"{name}.shortcut")
+        return self.add("Relu", [self.add("Add", [y, side], f"{name}.sum")], f"{name}.relu")
+
+    def mirror(self, x: str, name: str) -> str:
+        """``[N, C, H, W]`` from right to left."""
+        return self.add("Slice", [x, *(self.constant(f"{name}.{key}", np.array([v], np.int64)) for key, v in MIRROR.items())], name)
+
+    def lite0(self, net: HangtagNet) -> str:
+        """The backbone; returns ``activation``."""
+        self.constant("zero", np.array(0, np.float32))
+        self.constant("six", np.array(6, np.float32))
+        self.constant("mean", np.array(127, np.float32))
+        self.constant("scale", np.array(1 / 128, np.float32))
+        x = self.add("Transpose", ["image"], "image.nchw", perm=[0, 3, 1, 2])
+        x = self.add("Cast", [x], "image.float", to=TensorProto.FLOAT)
+        x = self.add("Sub", [x, "mean"], "image.centred")
+        x = self.add("Mul", [x, "scale"], "image.normalised")
+        x = self.conv(x, net._conv_stem, "stem", relu6=True)
+        for number, block in enumerate(net._blocks):
+            assert isinstance(block, Bottleneck)
+            x = self.block(x, block, f"block{number}")
+        return self.conv(x, net._conv_head, "features", relu6=True, output="activation")
+
+    def compact(self, net: CompactNet) -> str:
+        """The body, on the first of the three equal channels; returns ``activation``."""
+        self.constant("scale", np.array(1 / 255, np.float32))
+        x = self.add("Transpose", ["image"], "image.nchw", perm=[0, 3, 1, 2])
+        x = self.add("Slice", [x, *(self.constant(f"grey.{key}", np.array([v], np.int64)) for key, v in GREY.items())], "image.grey")
+        x = self.add("Cast", [x], "image.float", to=TensorProto.FLOAT)
+        x = self.add("Mul", [x, "scale"], "image.normalised")
+        if net.mirrored:
+            x = self.add("Concat", [x, self.mirror(x, "image.mirrored")], "image.both", axis=0)
+        for number, part in enumerate(net.body):
+            x = self.part(x, part, f"part{number}")
+        if not net.mirrored:
+            return self.add("Identity", [x], "activation")
+        self.constant("half", np.array(0.5, np.float32))
+        as_seen, turned = "part.as_seen", "part.turned"
+        self.nodes.append(helper.make_node("Split", [x], [as_seen, turned], name="part.split", axis=0))
+        both = self.add("Add", [as_seen, self.mirror(turned, "part.turned_back")], "part.both")
+        return self.add("Mul", [both, "half"], "activation")
+
+
+def build_onnx(net: Network, size: int) -> onnx.ModelProto:
     """The network for ``uint8 [N, size, size, 3]``; folds its batch norms."""
+    if isinstance(net, PlainNet):
+        raise BadRelease("a plain network's head is not on the pooled activation: it is for comparison and cannot be released")
     net = fold_batch_norms(net.eval())
     graph = GraphBuilder()
-    graph.constant("zero", np.array(0, np.float32))
-    graph.constant("six", np.array(6, np.float32))
-    graph.constant("mean", np.array(127, np.float32))
-    graph.constant("scale", np.array(1 / 128, np.float32))
-    x = graph.add("Transpose", ["image"], "image.nchw", perm=[0, 3, 1, 2])
-    x = graph.add("Cast", [x], "image.float", to=TensorProto.FLOAT)
-    x = graph.add("Sub", [x, "mean"], "image.centred")
-    x = graph.add("Mul", [x, "scale"], "image.normalised")
-    x = graph.conv(x, net._conv_stem, "stem", relu6=True)
-    for number, block in enumerate(net._blocks):
-        assert isinstance(block, Bottleneck)
-        x = graph.block(x, block, f"block{number}")
-    x = graph.conv(x, net._conv_head, "features", relu6=True, output="activation")
+    x = graph.lite0(net) if isinstance(net, HangtagNet) else graph.compact(net)
     x = graph.add("GlobalAveragePool", [x], "pooled")
     x = graph.add("Flatten", [x], "pooled.flat", axis=1)
     weight, bias = weights(net.head.weight), weights(net.head.bias)
-    for name, part in (("logits", slice(0, net.classes)), ("clothing", slice(net.classes, None))):
+    heads = {"logits": slice(0, net.classes)}
+    if isinstance(net, HangtagNet):
+        heads["clothing"] = slice(net.classes, None)
+    for name, part in heads.items():
         inputs = [x, graph.constant(f"{name}.weight", weight[part].copy()), graph.constant(f"{name}.bias", bias[part].copy())]
         graph.add("Gemm", inputs, name, transB=1)
-    cells = size // STRIDE
-    outputs = [
-        helper.make_tensor_value_info("logits", TensorProto.FLOAT, ["N", net.classes]),
-        helper.make_tensor_value_info("clothing", TensorProto.FLOAT, ["N", 1]),
-        helper.make_tensor_value_info("activation", TensorProto.FLOAT, ["N", FEATURES, cells, cells]),
-    ]
+    channels, stride = (FEATURES, STRIDE) if isinstance(net, HangtagNet) else (net.channels, 4)
+    cells = size // stride
+    outputs = [helper.make_tensor_value_info(name, TensorProto.FLOAT, ["N", net.classes if name == "logits" else 1]) for name in heads]
+    outputs.append(helper.make_tensor_value_info("activation", TensorProto.FLOAT, ["N", channels, cells, cells]))
     inputs_info = [helper.make_tensor_value_info("image", TensorProto.UINT8, ["N", size, size, 3])]
     model = helper.make_model(
         helper.make_graph(graph.nodes, "hangtag", inputs_info, outputs, graph.constants),
@@ -110,10 +167,10 @@ def build_onnx(net: HangtagNet, size: int) -> onnx.ModelProto:
     return model
 
 
-def averaged_network(checkpoint: Path, taxonomy: Taxonomy) -> HangtagNet:
+def averaged_network(config: Config, checkpoint: Path, taxonomy: Taxonomy) -> Network:
     """The averaged weights of a checkpoint of ``train``, or the folded ones of ``qat``, ready to predict."""
     state = load_checkpoint(checkpoint, taxonomy)
-    net = HangtagNet(len(taxonomy))
+    net = make_network(config, len(taxonomy))
     if "folded" in state:
         fold_batch_norms(net).load_state_dict(state["folded"])
     else:
@@ -121,9 +178,11 @@ def averaged_network(checkpoint: Path, taxonomy: Taxonomy) -> HangtagNet:
     return net.eval()
 
 
-def float_parity(net: HangtagNet, path: Path, size: int) -> float:
+def float_parity(net: Network, path: Path, size: int) -> float:
     """Largest difference of a logit between PyTorch and the file on random pictures; too large is refused."""
     pictures = np.random.default_rng(0).integers(0, 256, (4, size, size, 3), np.uint8)
+    if not isinstance(net, HangtagNet):
+        pictures = np.repeat(pictures[..., :1], 3, axis=3)
     expected, _ = predict(net, pictures)
     got = Model(path).run(pictures).logits
     difference = float(np.abs(expected - got).max())
@@ -134,7 +193,7 @@ def float_parity(net: HangtagNet, path: Path, size: int) -> float:
 
 def export(config: Config, checkpoint: Path, out: Path) -> float:
     """Writes the float model and returns its difference to PyTorch."""
-    net = averaged_network(checkpoint, read_taxonomy(config.classes))
+    net = averaged_network(config, checkpoint, read_taxonomy(config.classes))
     out.parent.mkdir(parents=True, exist_ok=True)
     onnx.save(build_onnx(net, config.input_size), str(out))
     return float_parity(net, out, config.input_size)

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TypeVar
 
 import torch
 from torch import nn
 
+from hangtag_models.compact import CompactNet
 from hangtag_models.network import Bottleneck, HangtagNet, SameConv
+
+Net = TypeVar("Net", bound=HangtagNet | CompactNet)
 
 
 def convolutions(net: HangtagNet) -> Iterator[tuple[nn.Module, str, SameConv, bool]]:
@@ -23,7 +27,7 @@ def convolutions(net: HangtagNet) -> Iterator[tuple[nn.Module, str, SameConv, bo
 
 
 @torch.no_grad()
-def fold(conv: SameConv, norm: nn.BatchNorm2d) -> None:
+def fold(conv: nn.Conv2d, norm: nn.BatchNorm2d) -> None:
     """The convolution takes over what its norm does to running statistics."""
     assert norm.running_mean is not None
     assert norm.running_var is not None
@@ -32,9 +36,14 @@ def fold(conv: SameConv, norm: nn.BatchNorm2d) -> None:
     conv.bias = nn.Parameter(norm.bias - norm.running_mean * scale)
 
 
-def fold_batch_norms(net: HangtagNet) -> HangtagNet:
+def fold_batch_norms(net: Net) -> Net:
     """Folds all norms of ``net`` in place; what it answers in ``eval`` stays the same. Folding twice changes nothing."""
-    for owner, name, conv, _ in convolutions(net):
+    units: Iterator[tuple[nn.Module, str, nn.Conv2d]]
+    if isinstance(net, HangtagNet):
+        units = ((owner, name, conv) for owner, name, conv, _ in convolutions(net))
+    else:
+        units = ((unit, "norm", unit.conv) for unit in net.units())
+    for owner, name, conv in units:
         norm = getattr(owner, name)
         if isinstance(norm, nn.BatchNorm2d):
             fold(conv, norm)

@@ -12,18 +12,21 @@ import json
 import struct
 import zlib
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 from PIL import Image, ImageDraw
 
-from hangtag_models.preprocessing import InputSpec, preprocess
+from hangtag_models.preprocessing import LIGHT, WHITE, InputSpec, border_level, decode_upright, grey_levels, letterbox_size, preprocess
 
 SIZES = (160, 224)
 """Input sizes; the second only for the pictures whose scaled decode may differ (:func:`sizes_for`), to keep the folder small."""
+GREY = InputSpec(28, WHITE, "grey", "light-ground")
+"""How small grey models see the pictures."""
+UNDECIDED = 8
+"""A border within this many levels of :data:`LIGHT` may be inverted on one side and not on the other: no golden tensor then."""
 SEED = 20
 """Any number will do; it must stay."""
 
@@ -168,52 +171,87 @@ def pictures() -> dict[str, Callable[[], bytes]]:
 
 @dataclass(frozen=True)
 class Golden:
-    """One golden picture: its file and, per size, the PNG of its tensor."""
+    """One golden picture: its file and, per size, the PNG of its tensor, in colours and in grey on dark ground."""
 
     file: str
     tensors: dict[int, str]
+    grey: dict[int, str] = field(default_factory=dict)
 
 
 def sizes_for(file: str) -> tuple[int, ...]:
     return SIZES if file.startswith("jpeg-") and not file.startswith("jpeg-exif-") else SIZES[:1]
 
 
-def tensor_name(file: str, size: int) -> str:
-    return f"expected/{size}/{file}.png"
+def tensor_name(file: str, size: int, kind: str = "") -> str:
+    return f"expected/{size}{kind}/{file}.png"
 
 
-def write_golden(folder: Path) -> list[Golden]:
-    """Draws all pictures and their expected tensors; the manifest is ``golden.json``."""
-    out: list[Golden] = []
+def write_tensor(content: bytes, spec: InputSpec, file: str, path: Path) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    Image.fromarray(preprocess(content, spec, file)).save(path, "PNG", optimize=True)
+
+
+def decided(content: bytes, file: str) -> bool:
+    """Whether the picture's ground is plainly light or dark."""
+    levels = grey_levels(preprocess(content, InputSpec(GREY.size), file))
+    width, height = letterbox_size(*decode_upright(content, None, file).size, GREY.size)
+    left, top = (GREY.size - width) // 2, (GREY.size - height) // 2
+    return abs(border_level(levels[top : top + height, left : left + width]) - LIGHT) > UNDECIDED
+
+
+def write_pictures(folder: Path) -> None:
     (folder / "images").mkdir(parents=True, exist_ok=True)
     for file, make in sorted(pictures().items()):
-        content = make()
-        (folder / "images" / file).write_bytes(content)
-        tensors = {}
-        for size in sizes_for(file):
-            tensors[size] = tensor_name(file, size)
-            path = folder / tensors[size]
-            path.parent.mkdir(parents=True, exist_ok=True)
-            Image.fromarray(preprocess(content, InputSpec(size), file)).save(path, "PNG", optimize=True)
-        out.append(Golden(f"images/{file}", tensors))
-    write_index(folder, out, {}, {})
+        (folder / "images" / file).write_bytes(make())
+
+
+def write_golden(folder: Path, keep: bool = False) -> list[Golden]:
+    """Draws all pictures, unless they are to be kept, and their expected tensors; the index is ``golden.json``."""
+    if not keep:
+        write_pictures(folder)
+    out: list[Golden] = []
+    for file in sorted(pictures()):
+        content = (folder / "images" / file).read_bytes()
+        golden = Golden(f"images/{file}", {size: tensor_name(file, size) for size in sizes_for(file)})
+        for size, name in golden.tensors.items():
+            write_tensor(content, InputSpec(size), file, folder / name)
+        if decided(content, file):
+            golden.grey[GREY.size] = tensor_name(file, GREY.size, "-grey-on-dark")
+            write_tensor(content, GREY, file, folder / golden.grey[GREY.size])
+        out.append(golden)
+    answers, model = read_answers(folder) if keep else ({}, {})
+    write_index(folder, out, answers, model)
     return out
+
+
+Answer = tuple[list[float], float | None]
+"""Logits ``[C]`` and clothing logit."""
+
+
+def read_answers(folder: Path) -> tuple[dict[str, Answer], dict[str, object]]:
+    """What the released model said to each picture, and which model that was; empty before a release."""
+    content = json.loads((folder / "golden.json").read_text(encoding="utf-8"))
+    told = {entry["file"]: (entry["logits"], entry.get("clothing")) for entry in content["pictures"] if "logits" in entry}
+    return told, content["model"] or {}
 
 
 def write_index(
     folder: Path,
     golden: list[Golden],
-    answers: dict[str, tuple[npt.NDArray[np.float32], float]],
+    answers: dict[str, Answer],
     model: dict[str, object],
 ) -> None:
     """``golden.json``: for each picture its file, tensors and, once released, the model's logits ``[C]`` and clothing logit."""
     entries = []
     for item in golden:
         entry: dict[str, object] = {"file": item.file, "expected": {str(size): path for size, path in item.tensors.items()}}
+        if item.grey:
+            entry["greyOnDark"] = {str(size): path for size, path in item.grey.items()}
         if item.file in answers:
             logits, clothing = answers[item.file]
             entry["logits"] = [round(float(value), 5) for value in logits]
-            entry["clothing"] = round(clothing, 5)
+            if clothing is not None:
+                entry["clothing"] = round(clothing, 5)
         entries.append(entry)
     content = {"filter": "bilinear", "pad": [255, 255, 255], "tolerance": 1, "model": model or None, "pictures": entries}
     lines = json.dumps(content, indent=1)
@@ -222,12 +260,17 @@ def write_index(
 
 def read_index(folder: Path) -> list[Golden]:
     content = json.loads((folder / "golden.json").read_text(encoding="utf-8"))
-    return [Golden(entry["file"], {int(size): path for size, path in entry["expected"].items()}) for entry in content["pictures"]]
+
+    def tensors(entry: dict[str, Any], key: str) -> dict[int, str]:
+        return {int(size): path for size, path in entry.get(key, {}).items()}
+
+    return [Golden(entry["file"], tensors(entry, "expected"), tensors(entry, "greyOnDark")) for entry in content["pictures"]]
 
 
 def main(arguments: list[str] | None = None) -> None:
     parser = argparse.ArgumentParser(prog="golden", description=__doc__)
     parser.add_argument("--folder", type=Path, default=Path("golden"))
+    parser.add_argument("--keep-pictures", action="store_true", help="only make the expected tensors of the pictures that are there")
     options = parser.parse_args(arguments)
-    golden = write_golden(options.folder)
+    golden = write_golden(options.folder, options.keep_pictures)
     print(f"{len(golden)} pictures, {sum(path.stat().st_size for path in options.folder.rglob('*') if path.is_file()) / 1e6:.2f} MB")

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from hangtag_models.decision import LEVELS, Bools, Floats, Thresholds
+from hangtag_models.decision import LEVELS, Bools, Floats, Thresholds, passes
 from hangtag_models.manifest import Row
 from hangtag_models.resampling import mean
 from hangtag_models.runtime import Answers
@@ -134,8 +134,8 @@ def figures_of(scored: Scored, thresholds: Thresholds) -> dict[str, Any]:
         "floorWithinSet": rounded(right[floor].mean()) if floor.any() else None,
         "floorGarment": rounded(garment_right[floor].mean()) if floor.any() else None,
         "notClothingAuroc": rounded(auroc(scored.clothing_score, clothing)),
-        "notClothingFound": rounded(float((scored.clothing_score[~clothing] < thresholds.clothing).mean())) if (~clothing).any() else None,
-        "clothingLost": rounded(float((scored.clothing_score[clothing] < thresholds.clothing).mean())),
+        "notClothingFound": rounded(float((~passes(scored.clothing_score[~clothing], thresholds)).mean())) if (~clothing).any() else None,
+        "clothingLost": rounded(float((~passes(scored.clothing_score[clothing], thresholds)).mean())),
         "ece": rounded(calibration_error(scored.classes.confidence[exact], right[exact])),
         "levels": levels,
         "unanswered": rounded(float((decisions.at("none") & clothing).sum() / clothing.sum())),

@@ -150,6 +150,10 @@ class HangtagNet(nn.Module):
         nn.init.normal_(self.head.weight, std=0.01)
         nn.init.zeros_(self.head.bias)
 
+    @staticmethod
+    def normalise(x: Tensor) -> Tensor:
+        return normalise(x)
+
     def features(self, x: Tensor) -> Tensor:
         """Last feature map, float32 ``[N, 1280, size/32, size/32]``."""
         with torch.set_grad_enabled(torch.is_grad_enabled() and not self.frozen):

@@ -12,13 +12,26 @@ from hangtag_models.decision import PRECISION, Thresholds
 from hangtag_models.errors import BadRelease
 from hangtag_models.head import check_head, write_head
 from hangtag_models.manifest import sha256
+from hangtag_models.preprocessing import InputSpec
 from hangtag_models.taxonomy import ClothingClass, Taxonomy
 
 SCHEMA = 1
 
 
+def input_of(spec: InputSpec) -> dict[str, Any]:
+    """The ``input`` object of ``model.json``."""
+    content: dict[str, Any] = {"name": "image", "size": spec.size, "color": spec.color, "filter": "bilinear", "pad": list(spec.pad)}
+    return {**content, "invert": spec.invert} if spec.invert is not None else content
+
+
+def input_spec(content: dict[str, Any]) -> InputSpec:
+    """What ``model.json`` says of pixels."""
+    red, green, blue = content["input"]["pad"]
+    return InputSpec(content["input"]["size"], (red, green, blue), content["input"]["color"], content["input"].get("invert"))
+
+
 def describe(
-    name: str, version: str, model: Path, size: int, taxonomy: Taxonomy, thresholds: Thresholds, facts: dict[str, Any]
+    name: str, version: str, model: Path, spec: InputSpec, taxonomy: Taxonomy, thresholds: Thresholds, facts: dict[str, Any]
 ) -> dict[str, Any]:
     """The content of ``model.json``; ``facts`` are its ``metrics``, ``data`` and ``code``. Writes ``head.f32`` beside ``model``."""
     classes = [
@@ -38,8 +51,8 @@ def describe(
         "version": version,
         "sha256": sha256(model),
         "licence": "Apache-2.0",
-        "input": {"name": "image", "size": size, "color": "rgb", "filter": "bilinear", "pad": [255, 255, 255]},
-        "outputs": {"logits": "logits", "clothing": "clothing", "activation": "activation"},
+        "input": input_of(spec),
+        "outputs": {"logits": "logits", "clothing": None if thresholds.clothing is None else "clothing", "activation": "activation"},
         "head": write_head(model.parent),
         "temperature": thresholds.temperature,
         "decisionRule": 1,
@@ -84,7 +97,7 @@ def read(folder: Path) -> tuple[dict[str, Any], Taxonomy, Thresholds]:
         raise BadRelease(f"{path.name}: {error}") from error
     except KeyError as error:
         raise BadRelease(f"{path.name}: key {error} is missing") from error
-    limits = np.concatenate([[thresholds.clothing], thresholds.classes, thresholds.garments, thresholds.groups])
+    limits = np.concatenate([[thresholds.clothing or 0.0], thresholds.classes, thresholds.garments, thresholds.groups])
     if not ((limits >= 0) & (limits <= 1)).all() or thresholds.temperature <= 0:
         raise BadRelease(f"{path.name}: a threshold outside 0..1 or a temperature not above 0")
     return content, taxonomy, thresholds

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.colors import PowerNorm
 from matplotlib.figure import Figure
-from matplotlib.ticker import PercentFormatter
+from matplotlib.ticker import MaxNLocator, PercentFormatter
 from PIL import Image
 
 from hangtag_models.evaluation import Evaluation
 from hangtag_models.figures import Classification, Reliability, Roc
+from hangtag_models.preprocessing import Array
 from hangtag_models.resampling import Estimate
 
 # Okabe and Ito's palette: told apart with any colour vision; no plot leans on colour alone
@@ -213,15 +215,66 @@ def complement(estimate: Estimate) -> Estimate:
     return Estimate(1 - estimate.value, 1 - estimate.high, 1 - estimate.low)
 
 
+def confusion_of(answers: Classification, path: Path, what: str) -> None:
+    """At a size that suits the number of labels: their names stay readable."""
+    title = f"Best {what}, % of the label's photos"
+    if len(answers.labels) > 60:
+        confusion(answers, path, title, 15, 7.5, 5.5)
+    elif len(answers.labels) > 20:
+        confusion(answers, path, title, 10, 8.5, 7.5)
+    else:
+        confusion(answers, path, title, 6.5, 9.5, 9)
+
+
+def history(lines: Sequence[Mapping[str, float]], path: Path, title: str) -> None:
+    """Loss and top-1 by epoch, of training and validation, from the lines of a run's ``metrics.jsonl``."""
+    figure = Figure(figsize=(9.5, 3.9), layout="constrained")
+    epochs = [line["epoch"] for line in lines]
+    for axes, (training, validation, name) in zip(
+        figure.subplots(1, 2), (("trainLoss", "loss", "loss"), ("trainTop1", "top1", "top-1")), strict=True
+    ):
+        axes.plot(epochs, [line[training] for line in lines], color=ORANGE, linestyle="--", marker="s", markersize=3.5, label="training")
+        axes.plot(epochs, [line[validation] for line in lines], color=BLUE, marker="o", markersize=3.5, label="validation")
+        axes.set_xlabel("epoch")
+        axes.set_ylabel(name)
+        axes.xaxis.set_major_locator(MaxNLocator(integer=True))
+        if name == "top-1":
+            axes.yaxis.set_major_formatter(PercentFormatter(1.0))
+        axes.grid(alpha=0.3, linewidth=0.6)
+        axes.set_axisbelow(True)
+        axes.legend(frameon=False)
+    figure.suptitle(title, fontsize=12)
+    save(figure, path)
+
+
+def samples(pictures: Sequence[Array], captions: Sequence[str], path: Path, title: str, columns: int = 8) -> None:
+    """A sheet of small pictures uint8 ``[size, size, 3]`` with their captions below. Only for pictures that may be published."""
+    rows = -(-len(pictures) // columns)
+    height = 1.75 * rows + 0.5
+    figure = Figure(figsize=(1.35 * columns, height))
+    # a fixed grid: laying out this many axes by their contents takes seconds
+    grid = figure.subplots(rows, columns, squeeze=False)
+    figure.subplots_adjust(left=0.01, right=0.99, top=1 - 0.45 / height, bottom=0.55 / height, wspace=0.08, hspace=0.42)
+    for place, axes in enumerate(grid.ravel()):
+        axes.axis("off")
+        if place < len(pictures):
+            axes.imshow(pictures[place], interpolation="nearest")
+            axes.set_title(captions[place], fontsize=7.5, y=-0.02, va="top")
+    figure.suptitle(title, fontsize=11)
+    save(figure, path)
+
+
 def write_plots(evaluation: Evaluation, folder: Path) -> list[Path]:
     """Draws every plot that the split has photos for; returns the files."""
     folder.mkdir(parents=True, exist_ok=True)
-    confusion(evaluation.classes, folder / CONFUSION_CLASSES, "Best answer by class, % of the label's photos", 15, 7.5, 5.5)
-    confusion(evaluation.garments, folder / CONFUSION_GARMENTS, "Best garment by garment, % of the label's photos", 10, 8.5, 7.5)
+    confusion_of(evaluation.classes, folder / CONFUSION_CLASSES, "answer by class")
+    names = [CONFUSION_CLASSES, RECALL, RELIABILITY, COVERAGE]
+    if evaluation.garments_differ:
+        confusion_of(evaluation.garments, folder / CONFUSION_GARMENTS, "garment by garment")
+        names.append(CONFUSION_GARMENTS)
     recall_bars(evaluation.classes, folder / RECALL)
     reliability_diagram(evaluation.reliability, folder / RELIABILITY)
     coverage_plot(evaluation, folder / COVERAGE)
-    names = [CONFUSION_CLASSES, CONFUSION_GARMENTS, RECALL, RELIABILITY, COVERAGE]
     gate = evaluation.gates[0]
     if gate.not_clothing and gate.clothing:
         roc_plot(evaluation.clothing_roc, complement(gate.found), complement(gate.lost), folder / CLOTHING_ROC)

@@ -1,4 +1,4 @@
-"""The reference preprocessing of ``docs/model-package.md``: photo bytes → letterboxed uint8 RGB.
+"""The reference preprocessing of ``docs/model-package.md``: photo bytes → letterboxed uint8 RGB, or grey in three equal channels.
 
 This module is what the Java side is held to (golden tests, within one level of 255). Everything that makes a model input goes through it.
 """
@@ -19,6 +19,9 @@ Colour = tuple[int, int, int]
 
 WHITE: Colour = (255, 255, 255)
 
+LIGHT = 128
+"""A border of this level or above is light ground."""
+
 _ORIENTATION_TAG = 0x0112
 _UPRIGHT = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
@@ -38,6 +41,10 @@ class InputSpec:
 
     size: int
     pad: Colour = WHITE
+    color: str = "rgb"
+    """``grey``: one level a pixel, three times over."""
+    invert: str | None = None
+    """``light-ground``: a grey picture with a light border is inverted, so that the garment lies on dark ground."""
 
 
 def letterbox_size(width: int, height: int, size: int) -> tuple[int, int]:
@@ -96,17 +103,42 @@ def decode_upright(data: bytes, spec: InputSpec | None, name: str = "image") -> 
     return to_rgb(image, pad)
 
 
+def grey_levels(picture: Array) -> Array:
+    """uint8 ``[…, 3]`` → ``[…]``: ITU-R BT.601 luma as Pillow rounds it; equal channels stay as they are."""
+    red, green, blue = (picture[..., channel].astype(np.uint32) for channel in range(3))
+    return ((red * 19595 + green * 38470 + blue * 7471 + 0x8000) >> 16).astype(np.uint8)
+
+
+def border_level(levels: Array) -> int:
+    """Lower median of the outermost pixels of ``[height, width]``, each counted once."""
+    inner = levels[1:-1, [0, -1]] if levels.shape[1] > 1 else levels[1:-1, :1]
+    edge = np.concatenate([levels[[0, -1] if len(levels) > 1 else [0]].ravel(), inner.ravel()])
+    return int(np.sort(edge)[(len(edge) - 1) // 2])
+
+
+def dark_ground(levels: Array) -> Array:
+    """``[height, width]``, inverted where the border is light."""
+    return np.asarray(255 - levels if border_level(levels) >= LIGHT else levels)
+
+
 def letterbox(image: Image.Image, spec: InputSpec, full: tuple[int, int] | None = None) -> Array:
-    """Steps 5 and 6: uint8 ``[size, size, 3]``. ``full`` is the upright size before any scaled decode (default: the picture's own)."""
+    """Steps 5 to 7: uint8 ``[size, size, 3]``. ``full`` is the upright size before any scaled decode (default: the picture's own)."""
     width, height = letterbox_size(*(full or image.size), spec.size)
     resized = image.resize((width, height), Image.Resampling.BILINEAR)
-    square = Image.new("RGB", (spec.size, spec.size), spec.pad)
+    pad = spec.pad
+    if spec.color == "grey":
+        levels = grey_levels(np.asarray(resized))
+        if spec.invert is not None:
+            levels = dark_ground(levels)
+            pad = (255 - pad[0], 255 - pad[1], 255 - pad[2])
+        resized = Image.fromarray(np.repeat(levels[..., None], 3, axis=2))
+    square = Image.new("RGB", (spec.size, spec.size), pad)
     square.paste(resized, ((spec.size - width) // 2, (spec.size - height) // 2))
     return np.asarray(square)
 
 
 def preprocess(data: bytes, spec: InputSpec, name: str = "image") -> Array:
-    """All six steps: photo bytes → uint8 ``[size, size, 3]`` RGB."""
+    """All seven steps: photo bytes → uint8 ``[size, size, 3]`` RGB."""
     try:
         with Image.open(io.BytesIO(data)) as header:
             width, height = header.size

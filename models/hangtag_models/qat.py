@@ -17,6 +17,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
+from hangtag_models.architectures import Network
 from hangtag_models.config import read_config
 from hangtag_models.errors import BadConfig
 from hangtag_models.export import averaged_network
@@ -81,6 +82,13 @@ def fine_tune(trainer: Trainer, teacher: HangtagNet, pictures: Array, steps: int
     return remove_rounding(student)
 
 
+def as_lite0(net: Network) -> HangtagNet:
+    """The teacher, folded; other networks lose too little to int8 to need this step."""
+    if not isinstance(net, HangtagNet):
+        raise BadConfig("qat is for efficientnet-lite0")
+    return fold_batch_norms(net).to(memory_format=torch.channels_last)
+
+
 def main(arguments: list[str] | None = None) -> None:
     parser = argparse.ArgumentParser(prog="qat", description=__doc__)
     parser.add_argument("--config", type=Path, required=True)
@@ -95,7 +103,7 @@ def main(arguments: list[str] | None = None) -> None:
     run = options.runs / config.name
     trainer = Trainer(config, run, options.illustrations)
     trainer.data.drawn_rows, trainer.data.drawn = read_drawings(options.illustrations, trainer.taxonomy)
-    teacher = fold_batch_norms(averaged_network(run / "last.pt", trainer.taxonomy)).to(memory_format=torch.channels_last)
+    teacher = as_lite0(averaged_network(config, run / "last.pt", trainer.taxonomy))
     pictures = Cache(config.cache).open(CALIBRATION, config.input_size, config.manifest)[:WATCHED]
     net = fine_tune(trainer, teacher, pictures, options.steps)
     torch.save({"classes": list(trainer.taxonomy.ids), "folded": net.state_dict()}, run / "quantized.pt")

@@ -19,11 +19,11 @@ from hangtag_models import package
 from hangtag_models.config import Config, read_config
 from hangtag_models.decision import fit
 from hangtag_models.errors import BadRelease
-from hangtag_models.golden import read_index, write_index
+from hangtag_models.golden import Answer, read_index, write_index
 from hangtag_models.manifest import Row, read_manifest, sha256
 from hangtag_models.metrics import measure
 from hangtag_models.prepare import Cache
-from hangtag_models.preprocessing import InputSpec, preprocess
+from hangtag_models.preprocessing import WHITE, InputSpec, preprocess
 from hangtag_models.quantize import check_graph
 from hangtag_models.runtime import Answers, Model
 from hangtag_models.taxonomy import Taxonomy, read_taxonomy
@@ -44,14 +44,19 @@ def top1(got: Answers, rows: list[Row]) -> float:
     return float(np.mean([best[i] == row.classes[0] for i, row in enumerate(rows) if row.exact]))
 
 
-def write_golden_answers(golden: Path, model: Model, facts: dict[str, object], size: int) -> None:
+def input_spec(config: Config) -> InputSpec:
+    """How photos become the inputs of a configuration's network; grey ones lie on dark ground."""
+    return InputSpec(config.input_size, WHITE, config.color, "light-ground" if config.color == "grey" else None)
+
+
+def write_golden_answers(golden: Path, model: Model, facts: dict[str, object], spec: InputSpec) -> None:
     """Adds logits and clothing logit to ``golden.json``, each picture run by itself as the service does."""
     index = read_index(golden)
-    out = {}
+    out: dict[str, Answer] = {}
     for item in index:
-        picture = preprocess((golden / item.file).read_bytes(), InputSpec(size), item.file)
+        picture = preprocess((golden / item.file).read_bytes(), spec, item.file)
         got = model.run(picture[None])
-        out[item.file] = (got.logits[0], float(got.clothing[0]))
+        out[item.file] = (got.logits[0].tolist(), float(got.clothing[0]) if model.tells_clothing else None)
     write_index(golden, index, out, facts)
 
 
@@ -93,12 +98,12 @@ def release(
     }
     folder.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(int8, folder / "model.onnx")
-    content = package.describe(name, version, folder / "model.onnx", config.input_size, taxonomy, thresholds, facts)
+    content = package.describe(name, version, folder / "model.onnx", input_spec(config), taxonomy, thresholds, facts)
     package.write(content, folder)
     package.read(folder)
     if golden is not None:
         facts_of_model: dict[str, object] = {"name": name, "version": version, "sha256": content["sha256"], "size": config.input_size}
-        write_golden_answers(golden, model, facts_of_model, config.input_size)
+        write_golden_answers(golden, model, facts_of_model, input_spec(config))
     return content
 
 
@@ -107,12 +112,12 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--config", type=Path, required=True)
     parser.add_argument("--float", type=Path, required=True, dest="source", help="float ONNX file")
     parser.add_argument("--int8", type=Path, required=True, help="quantized ONNX file")
-    parser.add_argument("--name", default="clothing-73")
+    parser.add_argument("--name", help="of the package; default: its folder's")
     parser.add_argument("--version", required=True)
     parser.add_argument("--package", type=Path, required=True, help="folder to write model.onnx and model.json to")
     parser.add_argument("--golden", type=Path, help="folder of the golden pictures")
     options = parser.parse_args(arguments)
-    content = release(
-        read_config(options.config), options.source, options.int8, options.name, options.version, options.package, options.golden
-    )
+    name = options.name or options.package.name
+    config = read_config(options.config)
+    content = release(config, options.source, options.int8, name, options.version, options.package, options.golden)
     print(json.dumps(content["metrics"], indent=2))

@@ -21,7 +21,10 @@ FEW = 10
 
 @dataclass(frozen=True)
 class Subject:
-    """What was evaluated: package, split, and what it takes to do it again. ``photos``: by kind, for the first lines."""
+    """What was evaluated: package, split, and what it takes to do it again. ``photos``: by kind, for the first lines.
+
+    ``file``: what ``sha256`` is of.
+    """
 
     name: str
     version: str
@@ -31,6 +34,7 @@ class Subject:
     manifest_sha256: str
     split: str
     photos: dict[str, int]
+    file: str = "model.onnx"
 
 
 def percent(estimate: Estimate) -> str:
@@ -57,12 +61,18 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
     return [*lines, ""]
 
 
+def measured(subject: Subject) -> str:
+    if subject.file == "model.onnx":
+        return "Measured on `model.onnx` of the package, through ONNX Runtime, as it is served."
+    return f"Measured on the weights of `{subject.file}` in float32, through PyTorch."
+
+
 def opening(subject: Subject) -> list[str]:
     photos = subject.photos
     return [
-        f"# {subject.name} {subject.version} on the {subject.split} split",
+        f"# {' '.join(part for part in (subject.name, subject.version) if part)} on the {subject.split} split",
         "",
-        f"Measured on `model.onnx` of the package, through ONNX Runtime, as it is served. {photos['all']:,} photos: "
+        f"{measured(subject)} {photos['all']:,} photos: "
         f"{photos['exact']:,} with an exact label, {photos['sets']:,} of clothing with a set of admissible labels, "
         f"{photos['notClothing']:,} without clothing. "
         f"{photos['floor']:,} are floor photos of clothing.",
@@ -74,7 +84,7 @@ def opening(subject: Subject) -> list[str]:
         *table(
             ("what", "which"),
             (
-                ("`model.onnx`, SHA-256", f"`{subject.sha256}`"),
+                (f"`{subject.file}`, SHA-256", f"`{subject.sha256}`"),
                 ("configuration", f"`{subject.config}`"),
                 ("manifest", f"`{subject.manifest}`, SHA-256 `{subject.manifest_sha256}`"),
             ),
@@ -89,7 +99,11 @@ def overall(evaluation: Evaluation) -> list[str]:
         "",
         *table(
             ("figure", "value (95 % interval)", "photos"),
-            ((item.title, text.get(item.key, percent)(item.estimate), f"{item.photos:,}") for item in evaluation.overall),
+            (
+                (item.title, text.get(item.key, percent)(item.estimate), f"{item.photos:,}")
+                for item in evaluation.overall
+                if not np.isnan(item.estimate.value)
+            ),
         ),
         "Macro counts each class that has photos once, weighted as often as it has photos; so weighted recall is top-1. A class never",
         "answered counts with precision 0. A class that a resample lacks is left out of that resample's macro figures.",
@@ -136,6 +150,8 @@ def decisions(evaluation: Evaluation) -> list[str]:
 
 
 def sources(evaluation: Evaluation) -> list[str]:
+    if len(evaluation.slices) < 2:
+        return []
     return [
         "## By source and sharpness",
         "",
@@ -185,16 +201,24 @@ def facet_table(facet: Facet) -> list[str]:
     ]
 
 
+def tells(facet: Facet, classes: Classification) -> bool:
+    """Whether a facet says more than the classes do: it has several values, and fewer than there are classes."""
+    return 1 < len(facet.answers.labels) < len(classes.labels)
+
+
 def facets(evaluation: Evaluation) -> list[str]:
+    shown = [facet for facet in evaluation.facets if tells(facet, evaluation.classes)]
+    if not shown:
+        return []
+    *most, last = [facet.name for facet in shown]
     return [
-        "## By group, garment, audience and pattern",
+        f"## By {', '.join(most)} and {last}" if most else f"## By {last}",
         "",
         "Recall, precision and F1 are of the facet: is the garment right, whatever the class. Group and garment are the likeliest by their",
         "summed probabilities; audience and pattern are those of the best class. Class right: top-1 over all classes, on the row's photos.",
         "",
-        *(line for facet in evaluation.facets for line in facet_table(facet)),
-        f"![confusion by garment]({plots.CONFUSION_GARMENTS})",
-        "",
+        *(line for facet in shown for line in facet_table(facet)),
+        *((f"![confusion by garment]({plots.CONFUSION_GARMENTS})", "") if evaluation.garments_differ else ()),
     ]
 
 
@@ -259,6 +283,8 @@ def calibration(evaluation: Evaluation) -> list[str]:
 
 
 def clothing(evaluation: Evaluation, drawn: bool) -> list[str]:
+    if np.isnan(evaluation.clothing_roc.auroc.value) and not drawn:
+        return []
     return [
         "## Clothing or not",
         "",

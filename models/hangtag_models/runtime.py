@@ -17,7 +17,7 @@ Floats = npt.NDArray[np.float32]
 
 @dataclass(frozen=True)
 class Answers:
-    """Raw outputs: ``logits [N, C]``, ``clothing [N]``."""
+    """Raw outputs: ``logits [N, C]``, ``clothing [N]``; the latter infinite from a model without it, which takes all for clothing."""
 
     logits: Floats
     clothing: Floats
@@ -32,16 +32,19 @@ class Model:
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         self.session = ort.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
         self.name = path.name
+        self.tells_clothing = "clothing" in {output.name for output in self.session.get_outputs()}
 
     def run(self, pictures: Array, batch: int = 32) -> Answers:
         """Answers for uint8 ``[N, size, size, 3]``."""
         logits, clothing = [], []
+        wanted = ["logits", "clothing"] if self.tells_clothing else ["logits"]
         for start in range(0, len(pictures), batch):
             part = np.ascontiguousarray(pictures[start : start + batch])
-            out = self.session.run(["logits", "clothing"], {"image": part})
+            out = self.session.run(wanted, {"image": part})
             logits.append(out[0])
-            clothing.append(out[1][:, 0])
-        answers = Answers(np.concatenate(logits), np.concatenate(clothing))
-        if not (np.isfinite(answers.logits).all() and np.isfinite(answers.clothing).all()):
+            if self.tells_clothing:
+                clothing.append(out[1][:, 0])
+        if not all(np.isfinite(part).all() for part in (*logits, *clothing)):
             raise BadRelease(f"{self.name}: not all outputs are finite")
-        return answers
+        found = np.concatenate(logits)
+        return Answers(found, np.concatenate(clothing) if self.tells_clothing else np.full(len(found), np.inf, np.float32))

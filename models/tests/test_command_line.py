@@ -12,8 +12,8 @@ import pytest
 from hangtag_models.__main__ import HEAVY, STEPS, main, module_of
 from hangtag_models.config import Config, read_config
 from hangtag_models.errors import BadConfig
+from hangtag_models.tune import Budget, propose, score, search, table
 from hangtag_models.tune import main as tune
-from hangtag_models.tune import propose, score, search, table
 from tests.conftest import prepare_photos, write_config
 
 
@@ -54,7 +54,7 @@ def test_an_expected_failure_is_one_line(tmp_path: Path, capsys: pytest.CaptureF
 def test_a_trial_starts_from_imagenet_at_its_own_budget(config: Config) -> None:
     values = {"learning_rate": 0.001, "batch": 32, "weight_decay": 0.02, "augmentation": 1.3}
     base = dataclasses.replace(config, init="clothing-73-first")
-    trial = propose(optuna.trial.FixedTrial(values, number=4), base, minutes=2.0, size=96, frozen=5)  # type: ignore[arg-type]
+    trial = propose(optuna.trial.FixedTrial(values, number=4), base, Budget(2.0, 0, 96, 5))  # type: ignore[arg-type]
     assert (trial.name, trial.init, trial.minutes, trial.phases[0].size, trial.phases[0].frozen) == ("trial-4", None, 2.0, 96, 5)
     assert (trial.learning_rate, trial.batch, trial.weight_decay, trial.augmentation) == (0.001, 32, 0.02, 1.3)
 
@@ -65,11 +65,11 @@ def test_rare_classes_count_as_much_as_common_photos() -> None:
 
 def test_a_search_goes_on_where_it_stopped(config: Config, tmp_path: Path) -> None:
     config = dataclasses.replace(config, batch=32, epoch_photos=128)
-    first = search(config, tmp_path, trials=1, minutes=0.01, size=32, frozen=0)
+    first = search(config, tmp_path, trials=1, budget=Budget(0.01, 0, 32, 0))
     assert first.trials[0].params["learning_rate"] == pytest.approx(config.learning_rate)
-    again = search(config, tmp_path, trials=2, minutes=0.01, size=32, frozen=0)
+    again = search(config, tmp_path, trials=2, budget=Budget(0.01, 0, 32, 0))
     assert [trial.number for trial in again.trials] == [0, 1]
-    assert len(search(config, tmp_path, trials=2, minutes=0.01, size=32, frozen=0).trials) == 2
+    assert len(search(config, tmp_path, trials=2, budget=Budget(0.01, 0, 32, 0)).trials) == 2
     text = (tmp_path / "smoke-tune" / "table.md").read_text(encoding="utf-8")
     assert text == table(again)
     assert len(text.splitlines()) == 4

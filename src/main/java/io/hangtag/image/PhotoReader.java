@@ -15,6 +15,7 @@ public final class PhotoReader {
     private final ImageLimits limits;
     private final Uprighter uprighter = new Uprighter();
     private final Resampler resampler = new Resampler();
+    private final GreyConverter grey = new GreyConverter();
 
     /** A reader of the formats that there are decoders for. */
     public PhotoReader(List<ImageDecoder> decoders, ImageLimits limits) {
@@ -45,7 +46,7 @@ public final class PhotoReader {
         LetterboxGeometry geometry =
                 LetterboxGeometry.of(header.uprightWidth(), header.uprightHeight(), letterbox.size());
         RgbImage resized = resized(photo, header, geometry, letterbox.filter(), letterbox.pad());
-        return paste(resized, geometry, letterbox);
+        return paste(grey.convert(resized, letterbox.tone()), geometry, letterbox);
     }
 
     /**
@@ -69,8 +70,9 @@ public final class PhotoReader {
         return resampler.resize(upright, geometry.width(), geometry.height(), filter);
     }
 
-    private static RgbImage paste(RgbImage resized, LetterboxGeometry geometry, LetterboxSpec letterbox) {
-        RgbImage square = RgbImage.filled(letterbox.size(), letterbox.size(), letterbox.pad());
+    private RgbImage paste(RgbImage resized, LetterboxGeometry geometry, LetterboxSpec letterbox) {
+        RgbImage square =
+                RgbImage.filled(letterbox.size(), letterbox.size(), grey.pad(letterbox.pad(), letterbox.tone()));
         int stride = 3 * geometry.width();
         for (int y = 0; y < geometry.height(); y++) {
             int target = 3 * ((geometry.top() + y) * letterbox.size() + geometry.left());

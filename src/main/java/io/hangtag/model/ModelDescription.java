@@ -28,7 +28,7 @@ record ModelDescription(
         JsonNode metrics) {
     @RegisterForReflection
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Input(String name, Integer size, String color, String filter, List<Integer> pad) {}
+    record Input(String name, Integer size, String color, String invert, String filter, List<Integer> pad) {}
 
     @RegisterForReflection
     @JsonIgnoreProperties(ignoreUnknown = true)

@@ -7,6 +7,7 @@ import io.hangtag.error.HangtagException;
 import io.hangtag.image.LetterboxSpec;
 import io.hangtag.image.ResizeFilter;
 import io.hangtag.image.RgbColor;
+import io.hangtag.image.Tone;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -99,17 +100,30 @@ public final class ModelPackageReader {
     }
 
     private static LetterboxSpec letterbox(PackageCheck check, ModelDescription.Input input) {
-        check.that("rgb".equals(input.color()), "input.color", "must be 'rgb'");
         List<Integer> pad = check.present(input.pad(), "input.pad");
         check.that(pad.size() == 3, "input.pad", "must be three levels");
         try {
             return new LetterboxSpec(
                     check.present(input.size(), "input.size"),
                     ResizeFilter.ofName(check.present(input.filter(), "input.filter")),
-                    new RgbColor(pad.get(0), pad.get(1), pad.get(2)));
+                    new RgbColor(pad.get(0), pad.get(1), pad.get(2)),
+                    tone(check, input));
         } catch (IllegalArgumentException e) {
             throw check.refusal("input", e.getMessage());
         }
+    }
+
+    private static Tone tone(PackageCheck check, ModelDescription.Input input) {
+        boolean grey = "grey".equals(input.color());
+        check.that(grey || "rgb".equals(input.color()), "input.color", "must be 'rgb' or 'grey'");
+        if (input.invert() == null) {
+            return grey ? Tone.GREY : Tone.COLOR;
+        }
+        check.that(
+                grey && "light-ground".equals(input.invert()),
+                "input.invert",
+                "must be 'light-ground', of a grey input, or absent");
+        return Tone.GREY_ON_DARK;
     }
 
     private static String available(Path directory) {

@@ -26,15 +26,16 @@ class LetterboxGoldenTest {
             List.of(new JpegDecoder(), new PngDecoder(), new GifDecoder(), new WebpDecoder()),
             new ImageLimits(10_000_000, 100_000_000, 30_000));
 
-    @ParameterizedTest(name = "{0} at {1}")
+    @ParameterizedTest(name = "{0} at {1}, {2}")
     @MethodSource("pictures")
-    void equalsPythonsLetterboxWithinOneLevel(String file, int size, String expectedFile) throws IOException {
+    void equalsPythonsLetterboxWithinOneLevel(String file, int size, Tone tone, String expectedFile)
+            throws IOException {
         byte[] photo = Files.readAllBytes(GOLDEN.resolve(file));
         RgbImage expected =
                 new PngDecoder().decode(Files.readAllBytes(GOLDEN.resolve(expectedFile)), 1, RgbColor.WHITE);
 
         RgbImage actual = reader.letterbox(
-                photo, reader.readHeader(photo), new LetterboxSpec(size, ResizeFilter.BILINEAR, RgbColor.WHITE));
+                photo, reader.readHeader(photo), new LetterboxSpec(size, ResizeFilter.BILINEAR, RgbColor.WHITE, tone));
 
         assertThat(largestDifference(actual, expected)).isLessThanOrEqualTo(1);
     }
@@ -55,14 +56,20 @@ class LetterboxGoldenTest {
         assertThat(golden.path("filter").asText()).isEqualTo("bilinear");
         List<Arguments> pictures = new ArrayList<>();
         for (JsonNode picture : golden.path("pictures")) {
-            picture.path("expected")
-                    .properties()
-                    .forEach(expected -> pictures.add(Arguments.of(
-                            picture.path("file").asText(),
-                            Integer.parseInt(expected.getKey()),
-                            expected.getValue().asText())));
+            add(pictures, picture, Tone.COLOR, "expected");
+            add(pictures, picture, Tone.GREY_ON_DARK, "greyOnDark");
         }
-        assertThat(pictures).hasSizeGreaterThan(30);
+        assertThat(pictures).hasSizeGreaterThan(60);
         return pictures.stream();
+    }
+
+    private static void add(List<Arguments> pictures, JsonNode picture, Tone tone, String key) {
+        picture.path(key)
+                .properties()
+                .forEach(expected -> pictures.add(Arguments.of(
+                        picture.path("file").asText(),
+                        Integer.parseInt(expected.getKey()),
+                        tone,
+                        expected.getValue().asText())));
     }
 }

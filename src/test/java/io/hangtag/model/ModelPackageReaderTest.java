@@ -11,6 +11,7 @@ import io.hangtag.error.HangtagException;
 import io.hangtag.image.LetterboxSpec;
 import io.hangtag.image.ResizeFilter;
 import io.hangtag.image.RgbColor;
+import io.hangtag.image.Tone;
 import io.hangtag.testing.TestClassifiers;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -131,6 +133,15 @@ class ModelPackageReaderTest {
                 Arguments.of(new float[8], "head: has weights on 2 channels, but 'activation' is [-1, 3, 16, 16]"));
     }
 
+    @ParameterizedTest(name = "{0}, {1}: {2}")
+    @CsvSource({"rgb,, COLOR", "grey,, GREY", "grey, light-ground, GREY_ON_DARK"})
+    void readsWhatTheModelSeesOfColours(String color, String invert, Tone tone) throws IOException {
+        describe(description ->
+                description.withObject("input").put("color", color).put("invert", invert));
+
+        assertThat(reader.read(packages, NAME).letterbox().tone()).isEqualTo(tone);
+    }
+
     @Test
     void namesThePackagesThereAreWhereAnotherIsAskedFor() {
         HangtagException refused = refusal(() -> reader.read(packages, "clothing-74"));
@@ -169,7 +180,15 @@ class ModelPackageReaderTest {
                 breach("sha256: is missing", d -> d.remove("sha256")),
                 breach("temperature: must be above 0", d -> d.put("temperature", 0)),
                 breach("version", d -> d.put("version", "newest")),
-                breach("input.color: must be 'rgb'", d -> d.withObject("input").put("color", "bgr")),
+                breach(
+                        "input.color: must be 'rgb' or 'grey'",
+                        d -> d.withObject("input").put("color", "bgr")),
+                breach(
+                        "input.invert: must be 'light-ground', of a grey input",
+                        d -> d.withObject("input").put("color", "grey").put("invert", "always")),
+                breach(
+                        "input.invert: must be 'light-ground', of a grey input",
+                        d -> d.withObject("input").put("invert", "light-ground")),
                 breach("nearest", d -> d.withObject("input").put("filter", "nearest")),
                 breach("input.size: is missing", d -> d.withObject("input").remove("size")),
                 breach(
