@@ -5,23 +5,29 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.hangtag.testing.ChildJvm;
 import io.hangtag.testing.ProcessStatus;
+import io.hangtag.testing.SuiteCounts;
+import io.hangtag.testing.SuiteSize;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.function.Function;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * The event function, invoked again and again in one process. Short: {@value #SHORT} invocations; with
- * {@code -Dhangtag.suite=long}, {@value #LONG}. A folder of photos to upload beside the examples is named by
- * {@code -Dhangtag.soak.photos}.
+ * The event function, invoked again and again in one process: {@value #SHORT} times, or {@value #LONG}. Beside the examples
+ * it is given photos of shops, where the folder that stands beside the project's has some.
  */
 @Tag("soak")
 class SoakTest {
     private static final int SHORT = 1_000;
     private static final int LONG = 50_000;
+    private static final Path PHOTOS = Path.of("../shared/data/photos/images");
 
     /**
      * The heap is taken whole at the start, so that resident memory grows only by what is outside of it. Compiled as managed
@@ -40,12 +46,11 @@ class SoakTest {
     @Test
     void holdsNoMoreAfterManyInvocationsThanAfterFew() throws IOException, InterruptedException {
         assumeTrue(ProcessStatus.isTold(), "skipped: this system has no /proc to read memory from");
-        boolean isLong = "long".equals(System.getProperty("hangtag.suite"));
-        int invocations = isLong ? LONG : SHORT;
+        int invocations = SuiteSize.current().of(SHORT, LONG);
 
         // when
         ChildJvm.Ended ended = new ChildJvm(Soak.class, OPTIONS, arguments(invocations))
-                .run(isLong ? Duration.ofHours(4) : Duration.ofMinutes(5));
+                .run(Duration.ofMinutes(SuiteSize.current().of(5, 300)));
 
         // then
         assertThat(ended.status()).as(ended.errors()).isZero();
@@ -68,7 +73,9 @@ class SoakTest {
 
     private static Object[] arguments(int invocations) {
         List<Object> arguments = new ArrayList<>(List.of(invocations, invocations / 10));
-        Optional.ofNullable(System.getProperty("hangtag.soak.photos")).ifPresent(arguments::add);
+        if (Files.isDirectory(PHOTOS)) {
+            arguments.add(PHOTOS);
+        }
         return arguments.toArray();
     }
 
@@ -92,11 +99,21 @@ class SoakTest {
     }
 
     private static void report(List<SoakSample> samples) {
-        System.out.println("soak: invocations, resident kB, heap kB, threads, descriptors, ONNX values taken, open");
-        samples.forEach(sample -> System.out.println("soak: " + sample.line()));
         SoakSample last = samples.get(samples.size() - 1);
-        System.out.printf(
-                "soak: %d invocations, %d native values taken, %d not closed%n",
-                last.invocations(), last.takenValues(), last.openValues());
+        new SuiteCounts("soak")
+                .with("invocations", last.invocations())
+                .with("nativeValuesTaken", last.takenValues())
+                .with("nativeValuesOpen", last.openValues())
+                .with("residentKilobytesAt", by(samples, SoakSample::residentKilobytes))
+                .with("heapKilobytesAt", by(samples, SoakSample::heapKilobytes))
+                .with("threadsAt", by(samples, SoakSample::threads))
+                .with("descriptorsAt", by(samples, SoakSample::descriptors))
+                .close();
+    }
+
+    private static Map<String, Long> by(List<SoakSample> samples, Function<SoakSample, Long> figure) {
+        Map<String, Long> figures = new LinkedHashMap<>();
+        samples.forEach(sample -> figures.put(Long.toString(sample.invocations()), figure.apply(sample)));
+        return figures;
     }
 }
