@@ -33,8 +33,13 @@ class SoakTest {
      * The heap is taken whole at the start, so that resident memory grows only by what is outside of it. Compiled as managed
      * Java compiles in Lambda, and collected as a JVM with one processor collects.
      */
-    private static final List<String> OPTIONS =
-            List.of("-Xms384m", "-Xmx384m", "-XX:+AlwaysPreTouch", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+    private static final List<String> OPTIONS = List.of(
+            "-Xms384m",
+            "-Xmx384m",
+            "-XX:+AlwaysPreTouch",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:-UseDynamicNumberOfCompilerThreads");
 
     /** A photo's input tensor alone, not closed, would be 77 times this. */
     private static final double MOST_BYTES_AN_INVOCATION = 1_000;
