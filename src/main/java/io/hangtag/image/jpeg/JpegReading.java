@@ -9,6 +9,9 @@ import java.util.Optional;
 final class JpegReading {
     private static final long LARGEST_ARRAY = Integer.MAX_VALUE - 8L;
 
+    /** How much longer a coefficient takes when each of its decisions is coded arithmetically. */
+    private static final int ARITHMETIC_WORK = 2;
+
     private final byte[] file;
     private final int reduction;
     private final SegmentReader segments;
@@ -165,6 +168,7 @@ final class JpegReading {
             throw JpegFaults.truncated(
                     "This JPEG has less data than its %d x %d pixels need".formatted(frame.width(), frame.height()));
         }
+        progress.spend(walker.blocks() * scan.bandLength() * (frame.arithmetic() ? ARITHMETIC_WORK : 1));
         return walker;
     }
 

@@ -84,6 +84,11 @@ record ScanHeader(
         return JpegFaults.corrupt("A scan header of this JPEG is against the format's rules");
     }
 
+    /** How many coefficients of each block this scan goes over. */
+    int bandLength() {
+        return spectralEnd - spectralStart + 1;
+    }
+
     /** Whether this scan holds DC coefficients. */
     boolean hasDc() {
         return spectralStart == 0;

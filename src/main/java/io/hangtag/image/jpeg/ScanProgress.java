@@ -12,8 +12,15 @@ final class ScanProgress {
     /** Far more than any encoder writes: ten is usual, optimizers end below forty. */
     private static final int MOST_SCANS = 100;
 
+    /**
+     * Coefficients gone over, in all scans together: some seconds. The largest picture that the default limits let pass has 192
+     * million in three colours, and encoders go over each three to five times; a file of kilobytes can ask for fourteen.
+     */
+    private static final long MOST_WORK = 1_250_000_000L;
+
     private final int[][] bitsLeftOut;
     private int scans;
+    private long work;
 
     ScanProgress(int components) {
         bitsLeftOut = new int[components][ZigZag.LENGTH];
@@ -38,6 +45,15 @@ final class ScanProgress {
                 }
                 bits[k] = scan.approximationLow();
             }
+        }
+    }
+
+    /** Refuses a file whose scans ask for more than any picture does. */
+    void spend(long coefficients) {
+        work += coefficients;
+        if (work > MOST_WORK) {
+            throw JpegFaults.corrupt(
+                    "The scans of this JPEG ask for more work than any picture does, by scan %d".formatted(scans));
         }
     }
 

@@ -32,19 +32,15 @@ public final class WebpDecoder implements ImageDecoder {
     @Override
     public RgbImage decode(byte[] photo, int reduction, RgbColor background) {
         WebpFile file = WebpFileReader.read(photo);
-        Canvas canvas = Canvas.of(file.width(), file.height(), background);
-        if (file.frame().isLossless()) {
-            paintLossless(file, canvas);
-        } else {
-            paintLossy(file, canvas);
-        }
-        return canvas.image();
+        return file.frame().isLossless() ? paintLossless(file, background) : paintLossy(file, background);
     }
 
-    private static void paintLossless(WebpFile file, Canvas canvas) {
+    private static RgbImage paintLossless(WebpFile file, RgbColor background) {
         Frame frame = file.frame();
         Chunk chunk = frame.pixels();
         int[] pixels = LosslessDecoder.decode(chunk.photo(), chunk.offset(), chunk.length());
+        // Only now, when what the transforms needed besides is free again.
+        Canvas canvas = Canvas.of(file.width(), file.height(), background);
         for (int y = 0; y < frame.height(); y++) {
             int pixel = (file.top() + y) * canvas.width() + file.left();
             for (int x = 0; x < frame.width(); x++) {
@@ -56,9 +52,10 @@ public final class WebpDecoder implements ImageDecoder {
                 }
             }
         }
+        return canvas.image();
     }
 
-    private static void paintLossy(WebpFile file, Canvas canvas) {
+    private static RgbImage paintLossy(WebpFile file, RgbColor background) {
         Frame frame = file.frame();
         Chunk chunk = frame.pixels();
         byte[] alpha = file.translucent()
@@ -67,6 +64,8 @@ public final class WebpDecoder implements ImageDecoder {
                         .orElse(OPAQUE)
                 : OPAQUE;
         YuvFrame yuv = LossyDecoder.decode(chunk.photo(), chunk.offset(), chunk.length());
+        Canvas canvas = Canvas.of(file.width(), file.height(), background);
         new RgbConverter(yuv).paint(canvas, file.left(), file.top(), alpha);
+        return canvas.image();
     }
 }

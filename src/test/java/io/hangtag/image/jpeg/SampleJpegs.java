@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.zip.GZIPInputStream;
 
 /** The committed JPEGs and what Pillow makes of them; how they were made stands beside them, in README.md. */
-final class SampleJpegs {
+public final class SampleJpegs {
     /** Name of each JPEG, and of the expected pixels where another JPEG has the same ones. */
     private static final List<String> NAMES = List.of(
             "444",
@@ -67,16 +67,16 @@ final class SampleJpegs {
 
     private SampleJpegs() {}
 
-    static List<String> names() {
+    public static List<String> names() {
         return NAMES.stream().map(name -> name.split("=")[0]).toList();
     }
 
-    static byte[] jpeg(String name) {
+    public static byte[] jpeg(String name) {
         return resource(name + ".jpg");
     }
 
     /** Interleaved RGB at 1/1, 1/2, 1/4 and 1/8, one after the other. */
-    static byte[] expectedPixels(String name) {
+    public static byte[] expectedPixels(String name) {
         String source = NAMES.stream()
                 .filter(entry -> entry.startsWith(name + "="))
                 .map(entry -> entry.split("=")[1])
@@ -98,7 +98,7 @@ final class SampleJpegs {
     }
 
     /** Index of the first marker of this code that begins a segment. */
-    static int indexOf(byte[] jpeg, int marker) {
+    public static int indexOf(byte[] jpeg, int marker) {
         int at = 2;
         while ((jpeg[at + 1] & 0xff) != marker) {
             at += 2 + ((jpeg[at + 2] & 0xff) << 8 | jpeg[at + 3] & 0xff);
@@ -107,12 +107,12 @@ final class SampleJpegs {
     }
 
     /** Index of the first byte of entropy-coded data. */
-    static int indexOfScanData(byte[] jpeg) {
+    public static int indexOfScanData(byte[] jpeg) {
         int scan = indexOf(jpeg, Markers.START_OF_SCAN);
         return scan + 2 + ((jpeg[scan + 2] & 0xff) << 8 | jpeg[scan + 3] & 0xff);
     }
 
-    static byte[] insert(byte[] jpeg, int index, int... bytes) {
+    public static byte[] insert(byte[] jpeg, int index, int... bytes) {
         byte[] inserted = new byte[bytes.length];
         for (int i = 0; i < bytes.length; i++) {
             inserted[i] = (byte) bytes[i];
@@ -120,7 +120,7 @@ final class SampleJpegs {
         return insert(jpeg, index, inserted);
     }
 
-    static byte[] insert(byte[] jpeg, int index, byte[] bytes) {
+    public static byte[] insert(byte[] jpeg, int index, byte[] bytes) {
         ByteArrayOutputStream result = new ByteArrayOutputStream();
         result.writeBytes(Arrays.copyOf(jpeg, index));
         result.writeBytes(bytes);
@@ -129,7 +129,7 @@ final class SampleJpegs {
     }
 
     /** A copy with some bytes replaced. */
-    static byte[] replace(byte[] jpeg, int index, int... bytes) {
+    public static byte[] replace(byte[] jpeg, int index, int... bytes) {
         byte[] result = jpeg.clone();
         for (int i = 0; i < bytes.length; i++) {
             result[index + i] = (byte) bytes[i];

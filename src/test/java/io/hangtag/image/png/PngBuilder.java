@@ -7,18 +7,19 @@ import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
 /** Writes PNG files chunk by chunk, right or wrong as a test wants. */
-final class PngBuilder {
+public final class PngBuilder {
     private final ByteArrayOutputStream file = new ByteArrayOutputStream();
 
-    PngBuilder() {
+    public PngBuilder() {
         file.writeBytes(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'});
     }
 
-    PngBuilder header(int width, int height, int depth, int colorType) {
+    public PngBuilder header(int width, int height, int depth, int colorType) {
         return header(width, height, depth, colorType, 0, 0, 0);
     }
 
-    PngBuilder header(int width, int height, int depth, int colorType, int compression, int filter, int interlace) {
+    public PngBuilder header(
+            int width, int height, int depth, int colorType, int compression, int filter, int interlace) {
         return chunk(
                 "IHDR",
                 ByteBuffer.allocate(13)
@@ -32,7 +33,7 @@ final class PngBuilder {
                         .array());
     }
 
-    PngBuilder chunk(String type, byte... data) {
+    public PngBuilder chunk(String type, byte... data) {
         byte[] letters = type.getBytes(StandardCharsets.US_ASCII);
         CRC32 checksum = new CRC32();
         checksum.update(letters);
@@ -47,19 +48,19 @@ final class PngBuilder {
     }
 
     /** One IDAT of these filter types and rows, compressed. */
-    PngBuilder data(byte... raw) {
+    public PngBuilder data(byte... raw) {
         return chunk("IDAT", deflated(raw));
     }
 
-    byte[] end() {
+    public byte[] end() {
         return chunk("IEND").unfinished();
     }
 
-    byte[] unfinished() {
+    public byte[] unfinished() {
         return file.toByteArray();
     }
 
-    static byte[] deflated(byte... raw) {
+    public static byte[] deflated(byte... raw) {
         Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION);
         deflater.setInput(raw);
         deflater.finish();

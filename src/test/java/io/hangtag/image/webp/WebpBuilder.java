@@ -6,10 +6,10 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /** Writes WebP files chunk by chunk, right or wrong as a test wants. */
-final class WebpBuilder {
+public final class WebpBuilder {
     private final ByteArrayOutputStream chunks = new ByteArrayOutputStream();
 
-    WebpBuilder chunk(String type, byte... data) {
+    public WebpBuilder chunk(String type, byte... data) {
         chunks.writeBytes(ByteBuffer.allocate(8)
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .put(type.getBytes(StandardCharsets.US_ASCII))
@@ -22,7 +22,7 @@ final class WebpBuilder {
         return this;
     }
 
-    WebpBuilder extended(int flags, int width, int height) {
+    public WebpBuilder extended(int flags, int width, int height) {
         byte[] data = new byte[10];
         data[0] = (byte) flags;
         putUint24(data, 4, width - 1);
@@ -31,7 +31,7 @@ final class WebpBuilder {
     }
 
     /** A frame of an animation with these chunks in it. Its place has to be even. */
-    WebpBuilder frame(int left, int top, int width, int height, WebpBuilder content) {
+    public WebpBuilder frame(int left, int top, int width, int height, WebpBuilder content) {
         byte[] header = new byte[16];
         putUint24(header, 0, left / 2);
         putUint24(header, 3, top / 2);
@@ -40,7 +40,7 @@ final class WebpBuilder {
         return chunk("ANMF", joined(header, content.chunks.toByteArray()));
     }
 
-    byte[] end() {
+    public byte[] end() {
         byte[] content = chunks.toByteArray();
         byte[] header = ByteBuffer.allocate(12)
                 .order(ByteOrder.LITTLE_ENDIAN)
@@ -52,7 +52,7 @@ final class WebpBuilder {
     }
 
     /** The data of a chunk of a file. */
-    static byte[] dataOf(byte[] photo, String type) {
+    public static byte[] dataOf(byte[] photo, String type) {
         ChunkReader chunks = new ChunkReader(photo, 12, photo.length);
         while (true) {
             Chunk chunk = chunks.next().orElseThrow();
