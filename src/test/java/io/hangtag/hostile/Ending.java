@@ -10,6 +10,16 @@ package io.hangtag.hostile;
  */
 record Ending(String file, String expected, String actual, long milliseconds) {
     static final String TAGGED = "TAGGED";
+    private static final String SEPARATOR = "\t";
+
+    static Ending of(String line) {
+        String[] fields = line.split(SEPARATOR);
+        return new Ending(fields[0], fields[1], fields[2], Long.parseLong(fields[3]));
+    }
+
+    String line() {
+        return String.join(SEPARATOR, file, expected, actual, Long.toString(milliseconds));
+    }
 
     boolean isRight() {
         return actual.equals(expected);

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 
 /**
  * Tags hostile files in this process and writes a line of each: name, expected, actual, milliseconds; last, the peak. Its
- * argument is the side of the bombs.
+ * argument is the side of the bombs of the hostile corpus, or a folder with public suites.
  */
 public final class HostileRun {
     static final String PEAK = "peak kilobytes";
@@ -35,14 +35,16 @@ public final class HostileRun {
         try (Classifier classifier = new ClassifierLoader(new NativeLibraries(Optional.empty()), 1)
                         .load(new ModelPackageReader(new ObjectMapper())
                                 .read(Path.of("models/packages"), "clothing-73"));
-                Stream<HostileFile> files = HostileCorpus.files(Integer.parseInt(arguments[0]))) {
+                Stream<HostileFile> files = files(arguments[0])) {
             HostileTagging tagging = new HostileTagging(new PhotoClassifier(reader, classifier));
-            files.forEach(file -> {
-                Ending ending = tagging.tag(file);
-                System.out.println(String.join(
-                        "\t", ending.file(), ending.expected(), ending.actual(), Long.toString(ending.milliseconds())));
-            });
+            files.forEach(file -> System.out.println(tagging.tag(file).line()));
         }
         System.out.println(PEAK + "\t" + ProcessStatus.now().peakKilobytes());
+    }
+
+    private static Stream<HostileFile> files(String argument) throws IOException {
+        return argument.matches("\\d+")
+                ? HostileCorpus.files(Integer.parseInt(argument))
+                : PublicSuites.files(Path.of(argument));
     }
 }
