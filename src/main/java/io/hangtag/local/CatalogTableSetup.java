@@ -20,6 +20,7 @@ import static software.amazon.awssdk.services.dynamodb.model.KeyType.RANGE;
 import static software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType.N;
 import static software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType.S;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -82,6 +83,9 @@ final class CatalogTableSetup {
             dynamodb.updateTable(request ->
                     request.tableName(name).attributeDefinitions(attributes()).globalSecondaryIndexUpdates(update));
             awaitActive(index.indexName());
+            if (index.indexName().equals(BY_CHANGE)) {
+                new ChangeDates(dynamodb, name, Clock.systemUTC()).addMissing();
+            }
         });
     }
 
