@@ -82,6 +82,8 @@ class Config:
     pretrained: bool = True
     init: str | None = None
     """Run whose averaged weights this one starts from; without it: the ImageNet weights, if ``pretrained``."""
+    package: str | None = None
+    """Released ``model.onnx`` to start from instead, where the run that made it is not at hand, see ``warm_start``."""
     balance: float = 0.5
     """How much rarer classes are drawn more often: 0 as they come, 1 each class alike."""
     augmentation: float = 1.0
@@ -131,6 +133,8 @@ def parse_config(content: Any, where: str) -> Config:
             raise BadConfig(f"{where}: {key} {getattr(config, key)!r} is none of {', '.join(allowed)}")
     if config.phases[0].start != 0 or [p.start for p in config.phases] != sorted(p.start for p in config.phases):
         raise BadConfig(f"{where}: phases must start at 0 and ascend")
+    if config.package is not None and (config.init is not None or config.architecture != "efficientnet-lite0"):
+        raise BadConfig(f"{where}: package goes with efficientnet-lite0 and without init")
     step = ARCHITECTURES[config.architecture]
     for size in [config.input_size, *(phase.size for phase in config.phases)]:
         if size % step or size <= 0:

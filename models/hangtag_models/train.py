@@ -24,6 +24,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 import torch
+from PIL import Image
 from torch import Tensor, nn
 
 from hangtag_models.architectures import Network, make_network
@@ -38,8 +39,11 @@ from hangtag_models.prepare import TRAIN_SIZE, Cache
 from hangtag_models.preprocessing import Array, InputSpec, preprocess
 from hangtag_models.sampling import draw, source_weights
 from hangtag_models.taxonomy import Taxonomy, read_taxonomy
+from hangtag_models.warm_start import load_package
 
 THREADS = 2
+STATISTICS = 256
+"""Training photos that the norms of a start from a package take their statistics from."""
 ENVIRONMENT = {
     # waiting threads must sleep: spinning ones cost two thirds of the speed as soon as something else wants a core
     "OMP_WAIT_POLICY": "PASSIVE",
@@ -167,6 +171,11 @@ def to_input(pictures: Array) -> Tensor:
     return torch.from_numpy(np.array(pictures)).permute(0, 3, 1, 2).float()
 
 
+def resized(picture: Array, size: int) -> Array:
+    """uint8 ``[S, S, 3]`` → uint8 ``[size, size, 3]``, not augmented."""
+    return np.asarray(Image.fromarray(picture).resize((size, size), Image.Resampling.BILINEAR))
+
+
 @torch.no_grad()
 def predict(
     net: Network, pictures: Array, batch: int = 64, bfloat16: bool = False
@@ -225,6 +234,10 @@ class Trainer:
             load_imagenet(self.net, imagenet_weights())
         if config.init is not None:
             self.net.load_state_dict(load_checkpoint(run.parent / config.init / "last.pt", self.taxonomy)["average"])
+        if config.package is not None and isinstance(self.net, HangtagNet):
+            chosen = np.random.default_rng(config.seed).choice(len(train_rows), min(STATISTICS, len(train_rows)), replace=False)
+            pictures = [resized(self.data.pictures[position], config.input_size) for position in np.sort(chosen)]
+            load_package(self.net, Path(config.package), self.net.normalise(to_input(np.stack(pictures))))
         self.net = self.net.to(memory_format=torch.channels_last)
         self.average = Average(self.net, config.ema)
         self.optimizer = make_optimizer(self.net, config)
