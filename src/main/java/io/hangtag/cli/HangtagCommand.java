@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "hangtag",
         description = "Tags photos of clothing.",
-        subcommands = {UpCommand.class, TagCommand.class},
+        subcommands = {UpCommand.class, TagCommand.class, BackfillCommand.class, RetagCommand.class},
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = false)
 final class HangtagCommand implements Runnable {

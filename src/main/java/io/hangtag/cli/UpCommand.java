@@ -78,6 +78,7 @@ final class UpCommand implements Callable<Integer> {
         settings.put("hangtag.photos.bucket", LocalNames.DEFAULT.bucket());
         settings.put("hangtag.photos.upload-prefix", LocalNames.DEFAULT.uploadPrefix());
         settings.put("hangtag.catalog.table", LocalNames.DEFAULT.table());
+        settings.put("hangtag.jobs.worker", "true");
         settings.put("hangtag.local.page", Loopback.http(port).toString());
         settings.put("hangtag.api.access", "open");
         settings.put("quarkus.http.host", Loopback.HOST);

@@ -1,2 +1,2 @@
-/** The command line: {@code up} and {@code tag}, behind the launcher {@code hangtag}. */
+/** The command line: {@code up}, {@code tag}, {@code backfill} and {@code retag}, behind the launcher {@code hangtag}. */
 package io.hangtag.cli;

@@ -25,6 +25,9 @@ public interface HangtagConfig {
     /** Where items lie. */
     Catalog catalog();
 
+    /** Backfill and re-tag. */
+    Jobs jobs();
+
     /** How AWS is reached. */
     Aws aws();
 
@@ -105,6 +108,24 @@ public interface HangtagConfig {
          */
         @WithDefault("P30D")
         Duration tombstoneRetention();
+    }
+
+    /** Work over many photos. */
+    interface Jobs {
+        /** URL of the queue that hands the steps of jobs to the tagger function; absent where a worker makes them. */
+        Optional<URI> queue();
+
+        /** Whether this process makes the steps of the jobs that it is asked for, and resumes those of an earlier process. */
+        @WithDefault("false")
+        boolean worker();
+
+        /** How many photos of a step are under way at a time. */
+        @WithDefault("2")
+        int parallel();
+
+        /** The most photos a step, 1..100; in a function it has to end well within the function's timeout. */
+        @WithDefault("10")
+        int photosPerStep();
     }
 
     /** Endpoints; where absent, the SDK finds region, endpoint and credentials as on AWS. */

@@ -4,11 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.hangtag.tagging.PhotoEvent;
+import io.hangtag.job.StepMessage;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /** A batch of queue messages: each is handled by itself, so that one that fails costs its neighbours nothing. */
@@ -21,11 +22,15 @@ final class SqsBatch {
     private final ObjectMapper json;
     private final EventReader events;
     private final EventHandling handling;
+    private final StepReader steps;
+    private final Function<StepMessage, Uni<Void>> making;
 
-    SqsBatch(ObjectMapper json, EventReader events, EventHandling handling) {
+    SqsBatch(ObjectMapper json, EventReader events, EventHandling handling, Function<StepMessage, Uni<Void>> making) {
         this.json = json;
         this.events = events;
         this.handling = handling;
+        this.steps = new StepReader(json);
+        this.making = making;
     }
 
     static boolean isBatch(JsonNode event) {
@@ -55,8 +60,7 @@ final class SqsBatch {
     private Uni<Optional<String>> failedMessage(JsonNode message) {
         String messageId = message.path("messageId").asText();
         return Uni.createFrom()
-                .item(() -> read(message))
-                .flatMap(handling::handle)
+                .deferred(() -> handled(message.path("body").asText()))
                 .map(done -> Optional.<String>empty())
                 .onFailure()
                 .recoverWithItem(failure -> {
@@ -65,7 +69,7 @@ final class SqsBatch {
                 });
     }
 
-    private List<PhotoEvent> read(JsonNode message) {
-        return events.read(message.path("body").asText());
+    private Uni<Void> handled(String body) {
+        return steps.read(body).map(making).orElseGet(() -> handling.handle(events.read(body)));
     }
 }

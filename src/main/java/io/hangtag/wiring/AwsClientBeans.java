@@ -17,6 +17,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
+import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** The SDK clients, on the JDK's own HTTP client, which starts fastest and needs nothing more in a native image. */
 @Dependent
@@ -65,6 +66,18 @@ class AwsClientBeans {
 
     void close(@Disposes DynamoDbClient dynamoDb) {
         dynamoDb.close();
+    }
+
+    @Produces
+    @Singleton
+    SqsClient sqs(HangtagConfig config) {
+        return client(SqsClient.builder(), config.aws(), config.aws().sqsEndpoint())
+                .httpClientBuilder(http())
+                .build();
+    }
+
+    void close(@Disposes SqsClient sqs) {
+        sqs.close();
     }
 
     private static UrlConnectionHttpClient.Builder http() {

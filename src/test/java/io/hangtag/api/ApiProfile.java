@@ -13,6 +13,7 @@ public class ApiProfile implements QuarkusTestProfile {
         return Map.of(
                 "hangtag.model.directory", TestClassifiers.PACKAGES.toString(),
                 "hangtag.model.name", "primary-colors",
+                "hangtag.jobs.worker", "true",
                 "hangtag.limits.bytes", "200000",
                 "quarkus.http.limits.max-body-size", "300K",
                 "quarkus.http.test-port", "0");

@@ -132,6 +132,39 @@ class TemplateTest {
     }
 
     @Test
+    void stepsOfJobsHaveAQueueOfTheirOwnThatLosesNone() {
+        JsonNode jobs = template.properties("JobQueue");
+        JsonNode photos = template.properties("PhotoQueue");
+
+        assertThat(jobs.path("VisibilityTimeout")).isEqualTo(photos.path("VisibilityTimeout"));
+        assertThat(jobs.path("RedrivePolicy")).isEqualTo(photos.path("RedrivePolicy"));
+        assertThat(template.properties("TaggerFunction")
+                        .at("/Events/Jobs/Properties/BatchSize")
+                        .asInt())
+                .as("a step is bounded by itself")
+                .isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TaggerFunction", "ApiFunction"})
+    void whoAsksForStepsKnowsTheirQueueAndMaySend(String function) {
+        String role =
+                template.properties(function).path("Role").path("Fn::GetAtt").asText();
+        JsonNode policies = template.properties(role.replace(".Arn", "")).path("Policies");
+
+        assertThat(template.properties(function)
+                        .at("/Environment/Variables/HANGTAG_JOBS_QUEUE/Ref")
+                        .asText())
+                .isEqualTo("JobQueue");
+        assertThat(settingNames()).contains("HANGTAG_JOBS_QUEUE");
+        assertThat(stream(policies)
+                        .flatMap(policy -> stream(policy.at("/PolicyDocument/Statement")))
+                        .filter(statement -> texts(statement.path("Action")).contains("sqs:SendMessage"))
+                        .map(statement -> statement.at("/Resource/Fn::GetAtt").asText()))
+                .containsExactly("JobQueue.Arn");
+    }
+
+    @Test
     void keepsDeadLettersForLessTimeThanTombstones() {
         Duration tombstones = new SmallRyeConfigBuilder()
                 .withMapping(HangtagConfig.class)
