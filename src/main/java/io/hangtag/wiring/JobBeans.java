@@ -25,6 +25,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -88,12 +89,14 @@ class JobBeans {
 
     @Produces
     @Singleton
+    @Typed(QueuedSteps.class)
     QueuedSteps queuedSteps(JobStore store, JobEngine engine, StepQueue queue) {
         return new QueuedSteps(store, engine, queue, Clock.systemUTC());
     }
 
     @Produces
     @Singleton
+    @Typed(JobWorker.class)
     JobWorker worker(JobStore store, JobEngine engine) {
         JobLoop loop = new JobLoop(store, engine, Clock.systemUTC(), JobBeans::sleep);
         return new JobWorker(store, loop, JobBeans::sleep);

@@ -55,7 +55,11 @@ class JobStepsTest {
 
     private final ObjectMapper json = new ObjectMapper();
     private final CatalogStore catalog = new DynamoCatalogStore(
-            AWS.clients().dynamodb(), "hangtag-catalog", new ItemCodec(Duration.ofDays(30)), Runnable::run);
+            AWS.clients().dynamodb(),
+            "hangtag-catalog",
+            new ItemCodec(Duration.ofDays(30)),
+            Clock.systemUTC(),
+            Runnable::run);
     private final DynamoJobStore store = new DynamoJobStore(AWS.clients().dynamodb(), "hangtag-catalog", Runnable::run);
     private final PhotoTagger tagger = new PhotoTagger(
             new S3PhotoStore(
