@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("fuzz")
 class FuzzTest {
     private static final String DRIVER = "com.code_intelligence.jazzer.Jazzer";
-    private static final int SHORT = 10_000;
+    private static final int SHORT = 4_000;
     private static final int LONG = 600_000;
     private static final int LONGEST_INPUT = 8_192;
     private static final int SECONDS_AN_INPUT = 60;
@@ -61,7 +61,7 @@ class FuzzTest {
 
         ChildJvm.Ended ended = new ChildJvm(
                         Class.forName(DRIVER),
-                        List.of("-Xmx384m", "-XX:+UseSerialGC"),
+                        options(),
                         "--target_class=" + PhotoFuzzer.class.getName(),
                         "--instrumentation_includes=io.hangtag.image.**",
                         "--custom_hook_includes=io.hangtag.image.**",
@@ -73,7 +73,7 @@ class FuzzTest {
                         "-seed=1",
                         "-runs=" + runs,
                         corpus)
-                .run(Duration.ofMinutes(SuiteSize.current().of(5, 240)));
+                .run(Duration.ofMinutes(SuiteSize.current().of(10, 240)));
 
         assertThat(ended.status()).as(ended.errors()).isZero();
         int done = last(DONE, ended.errors());
@@ -85,6 +85,14 @@ class FuzzTest {
                 .with("edgesReached", last(EDGES, ended.errors()))
                 .close();
         assertThat(done).isGreaterThanOrEqualTo(runs);
+    }
+
+    /** The short run ends before it pays to compile better. */
+    private static List<String> options() {
+        return switch (SuiteSize.current()) {
+            case SHORT -> List.of("-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+            case LONG -> List.of("-Xmx384m", "-XX:+UseSerialGC");
+        };
     }
 
     private static int last(Pattern number, String text) {

@@ -84,7 +84,7 @@ final class Bombs {
                 .frame(JpegBuilder.PROGRESSIVE, side, side, components)
                 .code(0x00, 0)
                 .code(0x10, RUN_SYMBOL);
-        byte[] means = new byte[blocks / 8];
+        byte[] means = new byte[(blocks + 7) / 8];
         byte[] runs = new byte[(blocks / RUN + 1) * RUN_BITS / 8 + 1];
         for (int component = 1; component <= components; component++) {
             jpeg.share(component, 0, 0, 0, 0, means);
