@@ -13,6 +13,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 
 /** Items in one DynamoDB table. The client blocks, so every call runs on the given executor. */
 public final class DynamoCatalogStore implements CatalogStore {
@@ -49,14 +50,22 @@ public final class DynamoCatalogStore implements CatalogStore {
                 dynamoDb.putItem(conditional(item));
                 return true;
             } catch (ConditionalCheckFailedException e) {
-                return false;
+                return isStoredAlready(item, e);
             }
         });
     }
 
+    /** Whether the write had taken effect, and it was its answer that was lost, upon which the SDK tried again. */
+    private boolean isStoredAlready(CatalogItem item, ConditionalCheckFailedException refused) {
+        return refused.hasItem()
+                && codec.decode(refused.item()).equals(codec.decode(codec.encode(item, clock.instant())));
+    }
+
     private PutItemRequest conditional(CatalogItem item) {
-        PutItemRequest.Builder request =
-                PutItemRequest.builder().tableName(table).item(codec.encode(item, clock.instant()));
+        PutItemRequest.Builder request = PutItemRequest.builder()
+                .tableName(table)
+                .item(codec.encode(item, clock.instant()))
+                .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD);
         if (item.revision() == 1) {
             return request.conditionExpression("attribute_not_exists(photoId)").build();
         }

@@ -28,7 +28,9 @@ final class MetadataMerge {
         theirs.keySet().removeIf(name -> name.startsWith(TagSet.METADATA_PREFIX));
         Map<String, String> all = new LinkedHashMap<>(theirs);
         ours.fields().forEach((name, value) -> all.put(TagSet.METADATA_PREFIX + name, ascii(value)));
-        all.put(TagSet.METADATA_PREFIX + TagSet.CONTENT_FIELD, ours.contentHash());
+        if (ours.contentHash() != null) {
+            all.put(TagSet.METADATA_PREFIX + TagSet.CONTENT_FIELD, ours.contentHash());
+        }
         int bytes = all.entrySet().stream()
                 .mapToInt(field -> length(field.getKey()) + length(field.getValue()))
                 .sum();

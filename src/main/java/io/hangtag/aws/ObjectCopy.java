@@ -12,7 +12,8 @@ import software.amazon.awssdk.services.s3.model.Tagging;
 import software.amazon.awssdk.services.s3.model.TaggingDirective;
 
 /**
- * The request that copies an object onto itself with other user metadata. Replacing metadata drops whatever is not named
+ * The request that copies an object onto itself with other user metadata; the newest version, so that tags which are not
+ * named here are those that it has by then. Replacing metadata drops whatever is not named
  * again ("CopyObject", Amazon S3 API Reference), so everything the merchant set is named here.
  *
  * @param version the object that was read
@@ -30,7 +31,6 @@ record ObjectCopy(ObjectVersion version, HeadObjectResponse head, Map<String, St
         CopyObjectRequest.Builder request = CopyObjectRequest.builder()
                 .sourceBucket(version.photoId().bucket())
                 .sourceKey(version.photoId().key())
-                .sourceVersionId(version.versionId())
                 .destinationBucket(version.photoId().bucket())
                 .destinationKey(version.photoId().key())
                 .copySourceIfMatch(version.etag())

@@ -6,11 +6,9 @@ import io.hangtag.tagging.PhotoStore.WriteResult;
 import io.hangtag.tagging.TagSet;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.CopyObjectRequest;
 import software.amazon.awssdk.services.s3.model.CopyObjectResponse;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.Tag;
@@ -32,14 +30,13 @@ final class ObjectTagger {
         this.write = write;
     }
 
-    WriteResult write(ObjectVersion version, TagSet ours) {
+    WriteResult write(ObjectVersion read, TagSet ours) {
+        if (write == MetadataWrite.NONE) {
+            return WriteResult.unchanged(read, List.of());
+        }
         try {
-            return switch (write) {
-                case NONE -> new WriteResult(Optional.of(version), List.of());
-                case TAGS -> writeTags(version, ours);
-                case METADATA -> writeMetadata(version, ours, false);
-                case BOTH -> writeMetadata(version, ours, true);
-            };
+            HeadObjectResponse head = head(read);
+            return head.eTag().equals(read.etag()) ? write(current(read, head), head, ours) : WriteResult.superseded();
         } catch (AwsServiceException refused) {
             if (StoreFailures.isSuperseded(refused)) {
                 return WriteResult.superseded();
@@ -48,59 +45,71 @@ final class ObjectTagger {
         }
     }
 
-    private WriteResult writeTags(ObjectVersion version, TagSet ours) {
-        HeadObjectResponse head = head(version);
-        if (!head.eTag().equals(version.etag())) {
-            return WriteResult.superseded();
-        }
-        List<Tag> present = presentTags(version);
-        TagMerge.Merged merged = tagMerge.merge(present, ours);
-        if (!merged.sameAs(present)) {
-            putTags(version, merged);
-        }
-        return new WriteResult(Optional.of(version), merged.notes());
-    }
-
-    private WriteResult writeMetadata(ObjectVersion version, TagSet ours, boolean withTags) {
-        HeadObjectResponse head = head(version);
-        if (!head.eTag().equals(version.etag())) {
-            return WriteResult.superseded();
-        }
-        MetadataMerge.Merged metadata = metadataMerge.merge(head.metadata(), ours);
-        List<String> notes = new ArrayList<>(metadata.notes());
-        if (!withTags) {
-            boolean same = metadata.fields().equals(head.metadata());
-            return new WriteResult(Optional.of(same ? version : copy(version, head, metadata, null)), notes);
-        }
-        List<Tag> present = presentTags(version);
-        TagMerge.Merged tags = tagMerge.merge(present, ours);
-        notes.addAll(tags.notes());
-        if (!metadata.fields().equals(head.metadata())) {
-            return new WriteResult(Optional.of(copy(version, head, metadata, tags)), notes);
-        }
-        if (!tags.sameAs(present)) {
-            putTags(version, tags);
-        }
-        return new WriteResult(Optional.of(version), notes);
-    }
-
-    private ObjectVersion copy(
-            ObjectVersion version, HeadObjectResponse head, MetadataMerge.Merged metadata, TagMerge.Merged tags) {
-        ObjectCopy copy = new ObjectCopy(version, head, metadata.fields());
-        Optional<ObjectGrants> grants = ObjectGrants.beyondOwner(
-                s3.getObjectAcl(request -> request.bucket(version.photoId().bucket())
-                        .key(version.photoId().key())
-                        .versionId(version.versionId())));
-        CopyObjectRequest request = copy.request(Optional.ofNullable(tags).map(TagMerge.Merged::tags), grants);
-        CopyObjectResponse response = s3.copyObject(request);
-        Map<String, String> fields = metadata.fields();
+    /** The version that lies there now: perhaps the same bytes, put once more with other tags and metadata. */
+    private static ObjectVersion current(ObjectVersion read, HeadObjectResponse head) {
         return new ObjectVersion(
-                version.photoId(),
+                read.photoId(), head.eTag(), head.versionId(), read.size(), head.metadata(), head.lastModified());
+    }
+
+    private WriteResult write(ObjectVersion version, HeadObjectResponse head, TagSet ours) {
+        return switch (write) {
+            case NONE -> WriteResult.unchanged(version, List.of());
+            case TAGS -> writeTags(version, ours, List.of());
+            case METADATA -> writeMetadata(version, head, ours, false);
+            case BOTH -> writeMetadata(version, head, ours, true);
+        };
+    }
+
+    private WriteResult writeTags(ObjectVersion version, TagSet ours, List<String> notes) {
+        List<Tag> present = presentTags(version, version.versionId());
+        TagMerge.Merged merged = tagMerge.merge(present, ours);
+        List<String> all = joined(notes, merged.notes());
+        if (merged.sameAs(present)) {
+            return WriteResult.unchanged(version, all);
+        }
+        putTags(version, merged);
+        return WriteResult.written(version, all);
+    }
+
+    private WriteResult writeMetadata(ObjectVersion version, HeadObjectResponse head, TagSet ours, boolean withTags) {
+        MetadataMerge.Merged metadata = metadataMerge.merge(head.metadata(), ours);
+        if (metadata.fields().equals(head.metadata())) {
+            return withTags
+                    ? writeTags(version, ours, metadata.notes())
+                    : WriteResult.unchanged(version, metadata.notes());
+        }
+        ObjectCopy copy = new ObjectCopy(version, head, metadata.fields());
+        Optional<ObjectGrants> grants = grants(version);
+        if (!withTags) {
+            return WriteResult.written(copied(copy, Optional.empty(), grants), metadata.notes());
+        }
+        // Read last, and of the newest version, which another delivery's copy may have become: nothing tells us of a
+        // merchant who changes tags between this and the copy.
+        TagMerge.Merged tags = tagMerge.merge(presentTags(version, null), ours);
+        return WriteResult.written(
+                copied(copy, Optional.of(tags.tags()), grants), joined(metadata.notes(), tags.notes()));
+    }
+
+    private static List<String> joined(List<String> first, List<String> second) {
+        List<String> all = new ArrayList<>(first);
+        all.addAll(second);
+        return all;
+    }
+
+    private ObjectVersion copied(ObjectCopy copy, Optional<List<Tag>> tags, Optional<ObjectGrants> grants) {
+        CopyObjectResponse response = s3.copyObject(copy.request(tags, grants));
+        return new ObjectVersion(
+                copy.version().photoId(),
                 response.copyObjectResult().eTag(),
                 response.versionId(),
-                version.size(),
-                fields,
-                version.lastModified());
+                copy.version().size(),
+                copy.metadata(),
+                copy.version().lastModified());
+    }
+
+    private Optional<ObjectGrants> grants(ObjectVersion version) {
+        return ObjectGrants.beyondOwner(s3.getObjectAcl(request ->
+                request.bucket(version.photoId().bucket()).key(version.photoId().key())));
     }
 
     private HeadObjectResponse head(ObjectVersion version) {
@@ -108,10 +117,10 @@ final class ObjectTagger {
                 request.bucket(version.photoId().bucket()).key(version.photoId().key()));
     }
 
-    private List<Tag> presentTags(ObjectVersion version) {
+    private List<Tag> presentTags(ObjectVersion version, String versionId) {
         return s3.getObjectTagging(request -> request.bucket(version.photoId().bucket())
                         .key(version.photoId().key())
-                        .versionId(version.versionId()))
+                        .versionId(versionId))
                 .tagSet();
     }
 

@@ -6,7 +6,6 @@ import io.hangtag.model.Decision;
 import io.hangtag.model.ModelVersion;
 import java.time.Clock;
 import java.util.List;
-import java.util.function.Predicate;
 
 /** Makes catalog items of what happened, each as if it were the first of its photo; {@link ItemRules} sets it in line. */
 final class ItemFactory {
@@ -48,10 +47,12 @@ final class ItemFactory {
         }
     }
 
-    /** The item of a photo that the store did not give. */
-    CatalogItem unread(PhotoEvent event, HangtagException failure) {
+    /** The item of a photo that the store refused to give; what it is otherwise, is known. */
+    CatalogItem unread(PhotoEvent event, ObjectVersion version, HangtagException failure) {
+        PhotoContent content = new PhotoContent(
+                version.etag(), version.versionId(), null, version.size(), 0, 0, null, version.lastModified());
         return item(
-                event, PhotoState.FAILED, null, null, new CatalogItem.Failure(failure.code(), failure.getMessage()));
+                event, PhotoState.FAILED, content, null, new CatalogItem.Failure(failure.code(), failure.getMessage()));
     }
 
     CatalogItem tombstone(PhotoEvent event) {
@@ -85,21 +86,30 @@ final class ItemFactory {
         return item.withContent(content).withNotes(result.notes());
     }
 
-    /** The tags that the object of an item has to bear: the person's class where one is in force. */
+    /** The tags that the object of an item has to bear: the person's class where one is in force, none without an answer. */
     TagSet tags(CatalogItem item) {
         ModelVersion model = item.model();
         String hash = item.content().contentHash();
-        if (item.human() == null) {
-            return TagSet.of(item.decision(), model, hash);
+        if (item.human() != null) {
+            return TagSet.ofHuman(item.human(), classifier.modelPackage().taxonomy(), model, hash);
         }
-        return TagSet.ofHuman(item.human(), classifier.modelPackage().taxonomy(), model, hash);
+        return item.decision() == null ? TagSet.none() : TagSet.of(item.decision(), model, hash);
     }
 
-    /** Whether an object is the content that an item tells of, be it our copy or the original. */
-    Predicate<ObjectVersion> tellsOf(CatalogItem item) {
-        String marker = TagSet.METADATA_PREFIX + TagSet.CONTENT_FIELD;
-        return version -> version.etag().equals(item.content().etag())
-                || item.content().contentHash().equals(version.metadata().get(marker));
+    /** Whether an object is the content that an item tells of, by its entity tag. */
+    boolean isOf(CatalogItem item, ObjectVersion version) {
+        return item.content() != null && version.etag().equals(item.content().etag());
+    }
+
+    /** Whether an object says to be that content, as our copies do; a merchant may have carried that along to another. */
+    boolean claimsToBeOf(CatalogItem item, ObjectVersion version) {
+        String hash = item.content() == null ? null : item.content().contentHash();
+        return hash != null && hash.equals(version.metadata().get(TagSet.METADATA_PREFIX + TagSet.CONTENT_FIELD));
+    }
+
+    /** Whether those bytes are the content that an item tells of. */
+    boolean isOf(CatalogItem item, byte[] bytes) {
+        return ContentHash.of(bytes).equals(item.content().contentHash());
     }
 
     private CatalogItem item(

@@ -9,14 +9,18 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * The use case of correcting: a person's word is committed to the item first, so that it is never lost, and then written
- * through to the object's tags. Safe from several threads.
+ * The use case of correcting: a person's word is written to the object's tags, and committed to the item on the revision that
+ * they saw, whether the object could be written or not. Safe from several threads.
  */
 public final class PhotoLabeller {
+    /** Losing this often in a row means a key under constant change. */
+    private static final int ATTEMPTS = 5;
+
     private final PhotoStore photos;
     private final CatalogStore catalog;
     private final Clock clock;
     private final ItemFactory items;
+    private final ObjectMending mending;
     private final LabelRules rules = new LabelRules();
 
     public PhotoLabeller(PhotoStore photos, CatalogStore catalog, PhotoClassifier classifier, Clock clock) {
@@ -24,6 +28,7 @@ public final class PhotoLabeller {
         this.catalog = catalog;
         this.clock = clock;
         this.items = new ItemFactory(classifier, clock);
+        this.mending = new ObjectMending(photos, catalog, items);
     }
 
     /**
@@ -56,53 +61,48 @@ public final class PhotoLabeller {
                     if (changed.revision() == revision) {
                         return Uni.createFrom().item(Optional.of(item));
                     }
-                    return catalog.commit(changed)
-                            .flatMap(committed -> committed
-                                    ? writeThrough(changed).map(Optional::of)
-                                    : Uni.createFrom().item(Optional.empty()));
+                    return write(changed)
+                            .flatMap(written -> catalog.commit(written)
+                                    .flatMap(committed -> committed
+                                            ? Uni.createFrom().item(Optional.of(written))
+                                            : giveWay(photoId, ATTEMPTS)));
                 });
     }
 
-    /** Brings the object's tags in line, and commits what became of the object; the item stands in any case. */
-    private Uni<CatalogItem> writeThrough(CatalogItem item) {
-        return write(item)
-                .flatMap(written -> written.equals(item)
-                        ? Uni.createFrom().item(item)
-                        : catalog.commit(written)
-                                .flatMap(committed ->
-                                        committed ? Uni.createFrom().item(written) : giveWay(item)));
-    }
-
+    /** Brings the object's tags in line; the item as it is to be committed. */
     private Uni<CatalogItem> write(CatalogItem item) {
-        return photos.describe(item.photoId())
-                .flatMap(present -> present.filter(items.tellsOf(item))
-                        .map(version -> photos.write(version, items.tags(item)))
-                        // Overwritten or deleted: the event that tells of it is on its way.
-                        .orElseGet(() -> Uni.createFrom().item(PhotoStore.WriteResult.superseded())))
+        return PresentObject.of(item, photos, items)
+                .flatMap(present -> switch (present.kind()) {
+                    case SAME -> photos.write(present.version(), items.tags(item));
+                    // The event that tells of it is on its way.
+                    case OTHER, NONE -> Uni.createFrom().item(PhotoStore.WriteResult.superseded());
+                })
                 .map(result -> result.version()
-                        .filter(version -> !version.etag().equals(item.content().etag())
-                                || !result.notes().equals(item.notes()))
-                        .map(version -> next(items.written(item, version, result)))
+                        .map(version -> items.written(item, version, result))
                         .orElse(item))
                 .onFailure(HangtagException.class)
-                .recoverWithItem(failure -> next(noted(item, failure)));
+                .recoverWithItem(failure -> noted(item, failure));
     }
 
     /** Somebody committed in between, and perhaps wrote their tags before ours: theirs are the ones to stand. */
-    private Uni<CatalogItem> giveWay(CatalogItem item) {
-        return catalog.find(item.photoId())
-                .flatMap(winner -> winner.filter(rules::isNameable)
-                        .map(this::write)
-                        .orElseGet(() -> Uni.createFrom().item(item)))
-                .replaceWith(item);
+    private Uni<Optional<CatalogItem>> giveWay(PhotoId photoId, int left) {
+        if (left == 0) {
+            return Uni.createFrom()
+                    .failure(new HangtagException(
+                            ErrorCode.STORE_UNAVAILABLE,
+                            "%s changed %d times while it was being named".formatted(photoId, ATTEMPTS)));
+        }
+        return catalog.find(photoId)
+                .flatMap(winner -> winner.filter(item -> item.state() != PhotoState.REMOVED)
+                        .map(mending::mend)
+                        .orElseGet(() -> Uni.createFrom().item(ObjectMending.Result.GONE)))
+                .flatMap(result -> result == ObjectMending.Result.OVERTAKEN
+                        ? giveWay(photoId, left - 1)
+                        : Uni.createFrom().item(Optional.empty()));
     }
 
     private static CatalogItem noted(CatalogItem item, Throwable failure) {
         return item.withNotes(List.of("The tags of the object are not written yet: " + failure.getMessage()));
-    }
-
-    private static CatalogItem next(CatalogItem item) {
-        return item.after(item.revision());
     }
 
     private static HangtagException missing(PhotoId photoId) {

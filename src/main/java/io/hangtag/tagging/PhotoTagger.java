@@ -23,12 +23,14 @@ public final class PhotoTagger {
     private final PhotoClassifier classifier;
     private final ItemRules rules = new ItemRules();
     private final ItemFactory items;
+    private final ObjectMending mending;
 
     public PhotoTagger(PhotoStore photos, CatalogStore catalog, PhotoClassifier classifier, Clock clock) {
         this.photos = photos;
         this.catalog = catalog;
         this.classifier = classifier;
         this.items = new ItemFactory(classifier, clock);
+        this.mending = new ObjectMending(photos, catalog, items);
     }
 
     /**
@@ -59,13 +61,9 @@ public final class PhotoTagger {
 
     private Uni<Optional<Outcome>> created(PhotoEvent event, Optional<CatalogItem> stored) {
         return switch (standing(event, stored)) {
-            case ALREADY_DONE -> ended(Outcome.ALREADY_DONE);
-            case STALE -> heal(stored.orElseThrow());
-            case PROCEED ->
-                photos.fetch(event.photoId())
-                        .flatMap(photo -> answer(event, stored, photo))
-                        .onFailure(HangtagException.class)
-                        .recoverWithUni(failure -> unread(event, stored, failure));
+            case ALREADY_DONE -> mended(event, stored, Outcome.ALREADY_DONE);
+            case STALE -> mended(event, stored, Outcome.STALE);
+            case PROCEED -> fetched(event, stored);
         };
     }
 
@@ -75,14 +73,23 @@ public final class PhotoTagger {
                 : rules.ofListing(stored, event.found(), classifier.model());
     }
 
+    private Uni<Optional<Outcome>> fetched(PhotoEvent event, Optional<CatalogItem> stored) {
+        return photos.fetch(event.photoId())
+                .flatMap(photo -> answer(event, stored, photo))
+                .onFailure(HangtagException.class)
+                .recoverWithUni(failure -> unread(event, stored, failure));
+    }
+
     private Uni<Optional<Outcome>> answer(PhotoEvent event, Optional<CatalogItem> stored, StoredPhoto photo) {
         CatalogItem item = rules.following(stored, items.answered(event, photo));
-        if (item.failure() != null) {
-            return commit(item, Outcome.FAILED);
-        }
-        return photos.write(photo.version(), items.tags(item))
+        return write(item, photo.version(), item.failure() == null ? Outcome.COMMITTED : Outcome.FAILED);
+    }
+
+    /** A photo that failed is written to as well: it may bear the answer of another content. */
+    private Uni<Optional<Outcome>> write(CatalogItem item, ObjectVersion read, Outcome outcome) {
+        return photos.write(read, items.tags(item))
                 .flatMap(written -> written.version()
-                        .map(version -> commit(items.written(item, version, written), Outcome.COMMITTED))
+                        .map(version -> commit(items.written(item, version, written), outcome))
                         .orElseGet(PhotoTagger::again));
     }
 
@@ -93,34 +100,59 @@ public final class PhotoTagger {
         if (failure.code().isTransient()) {
             return Uni.createFrom().failure(failure);
         }
-        return commit(rules.following(stored, items.unread(event, failure)), Outcome.FAILED);
+        return photos.describe(event.photoId())
+                .flatMap(present -> present.map(version -> write(
+                                rules.following(stored, items.unread(event, version, failure)),
+                                version,
+                                Outcome.FAILED))
+                        .orElseGet(PhotoTagger::again));
     }
 
     private Uni<Optional<Outcome>> removed(PhotoEvent event, Optional<CatalogItem> stored) {
         return switch (rules.ofRemoval(stored, event.sequencer())) {
             case ALREADY_DONE -> ended(Outcome.ALREADY_DONE);
-            case STALE -> ended(Outcome.STALE);
+            case STALE -> mended(event, stored, Outcome.STALE);
             case PROCEED ->
                 photos.describe(event.photoId())
-                        .flatMap(present -> present.isPresent()
-                                ? ended(Outcome.STILL_THERE)
-                                : commit(rules.following(stored, items.tombstone(event)), Outcome.REMOVED));
+                        .flatMap(present -> present.map(version -> stillThere(event, stored, version))
+                                .orElseGet(() ->
+                                        commit(rules.following(stored, items.tombstone(event)), Outcome.REMOVED)));
         };
     }
 
     /**
-     * A delivery that was overtaken, or cut off before its commit, may have tagged the newer content with its own answer:
-     * object tags cannot be written conditionally. The committed item knows better.
+     * Without versions the photo was uploaded again, and an event tells of that. With versions it may be an older one that has
+     * come to light, of which no event tells.
      */
-    private Uni<Optional<Outcome>> heal(CatalogItem item) {
-        if (item.content() == null || item.decision() == null) {
-            return ended(Outcome.STALE);
+    private Uni<Optional<Outcome>> stillThere(PhotoEvent event, Optional<CatalogItem> stored, ObjectVersion present) {
+        if (present.versionId() == null) {
+            return ended(Outcome.STILL_THERE);
         }
-        return photos.describe(item.photoId())
-                .flatMap(present -> present.filter(items.tellsOf(item))
-                        .map(version ->
-                                photos.write(version, items.tags(item)).flatMap(written -> ended(Outcome.STALE)))
-                        .orElseGet(() -> ended(Outcome.STALE)));
+        return stored.filter(item -> item.state() != PhotoState.REMOVED)
+                .map(item -> mended(event, stored, Outcome.STILL_THERE))
+                .orElseGet(() -> fetched(event, stored));
+    }
+
+    /**
+     * A delivery that was overtaken, or cut off before its commit, may have tagged the newer content, or the corrected one, with
+     * its own answer: object tags cannot be written conditionally. The committed item knows better.
+     */
+    private Uni<Optional<Outcome>> mended(PhotoEvent event, Optional<CatalogItem> stored, Outcome outcome) {
+        CatalogItem item = stored.orElseThrow();
+        if (item.state() == PhotoState.REMOVED) {
+            return ended(outcome);
+        }
+        return mending.mend(item).flatMap(result -> switch (result) {
+            case IN_LINE, GONE -> ended(outcome);
+            case OTHER_CONTENT -> isLastToTell(event, outcome) ? fetched(event, stored) : ended(outcome);
+            case OVERTAKEN -> again();
+        });
+    }
+
+    /** Whether no creation may ever tell of the other content: a listing found it, or a deletion has brought it to light. */
+    private static boolean isLastToTell(PhotoEvent event, Outcome outcome) {
+        boolean found = event.sequencer().equals(Sequencer.NONE) || event.kind() == PhotoEvent.Kind.REMOVED;
+        return found && outcome != Outcome.STALE;
     }
 
     private Uni<Optional<Outcome>> commit(CatalogItem item, Outcome outcome) {

@@ -17,7 +17,7 @@ import java.util.Optional;
  * names are the fields of the user metadata.
  *
  * @param fields tag name without prefix to value, in order; class, group, garment, audience, confidence, model
- * @param contentHash SHA-256 of the content they tell of
+ * @param contentHash SHA-256 of the content they tell of, {@code null} where they tell of none
  */
 public record TagSet(Map<String, String> fields, String contentHash) {
     /** Precedes each name in the object's tags. */
@@ -31,6 +31,11 @@ public record TagSet(Map<String, String> fields, String contentHash) {
 
     public TagSet {
         fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+    }
+
+    /** No tags: what an object bears that has no answer. */
+    public static TagSet none() {
+        return new TagSet(Map.of(), null);
     }
 
     /** The tags for a decision; facets that were not answered are left out. */

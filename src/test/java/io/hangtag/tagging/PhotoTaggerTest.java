@@ -187,6 +187,43 @@ class PhotoTaggerTest {
     }
 
     @Test
+    void mendsWhatALateDeliveryWroteOverAPersonsTags() {
+        // given a delivery that is overtaken by another one of the same event, and by a person
+        photos.put(PHOTO, RED);
+        photos.beforeNextWrite(() -> {
+            created("A1");
+            HumanLabel human = new HumanLabel(
+                    "blue-jeans",
+                    "ada",
+                    NOW,
+                    null,
+                    "red-shirt",
+                    item().content().contentHash());
+            commit(corrected(item(), human));
+        });
+
+        // when it writes its own tags and fails to commit
+        assertThat(created("A1")).isEqualTo(Outcome.ALREADY_DONE);
+
+        // then the person's stand, and whoever else is between write and commit will notice
+        assertThat(photos.tags(PHOTO)).containsEntry("class", "blue-jeans");
+        assertThat(item().revision()).isEqualTo(3);
+    }
+
+    @Test
+    void takesTheAnswerOfAnotherContentFromAPhotoThatFails() {
+        // given a delivery that tags whatever lies under the key by then
+        photos.writeUnconditionally();
+        photos.put(PHOTO, RED);
+        photos.beforeNextWrite(() -> photos.put(PHOTO, new byte[] {1, 2, 3}));
+        created("A1");
+
+        assertThat(created("A2")).isEqualTo(Outcome.FAILED);
+
+        assertThat(photos.tags(PHOTO)).isEmpty();
+    }
+
+    @Test
     void commitsOnceWhenOneEventIsDeliveredTwiceAtATime() {
         photos.put(PHOTO, RED);
         catalog.beforeNextCommit(() -> assertThat(created("A1")).isEqualTo(Outcome.COMMITTED));

@@ -118,10 +118,12 @@ public final class InMemoryPhotoStore implements PhotoStore {
                     || conditionalWrites && !present.version().etag().equals(version.etag())) {
                 return WriteResult.superseded();
             }
-            if (!tagSet.fields().equals(tags.put(version.photoId(), tagSet.fields()))) {
-                writes++;
+            if (tagSet.fields().equals(tags(version.photoId()))) {
+                return WriteResult.unchanged(present.version(), List.of());
             }
-            return new WriteResult(Optional.of(present.version()), List.of());
+            tags.put(version.photoId(), tagSet.fields());
+            writes++;
+            return WriteResult.written(present.version(), List.of());
         });
     }
 

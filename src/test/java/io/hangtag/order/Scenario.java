@@ -1,0 +1,49 @@
+package io.hangtag.order;
+
+import io.hangtag.config.HangtagConfig.MetadataWrite;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What happens around one photo until everything has come to rest.
+ *
+ * @param write what is written to the object
+ * @param versioned whether the bucket keeps versions
+ * @param order in which the events that are left come in the end, as the seed of a shuffle
+ * @param steps what happens before that
+ */
+record Scenario(MetadataWrite write, boolean versioned, int order, List<Step> steps) {
+    Scenario {
+        steps = List.copyOf(steps);
+    }
+
+    Scenario with(List<Step> others) {
+        return new Scenario(write, versioned, order, others);
+    }
+
+    /** This scenario without the steps from {@code first} to before {@code end}. */
+    Scenario without(int first, int end) {
+        List<Step> left = new ArrayList<>(steps.subList(0, first));
+        left.addAll(steps.subList(end, steps.size()));
+        return with(left);
+    }
+
+    /** Reads what {@link #toString} wrote. */
+    static Scenario parse(String text) {
+        String[] words = text.strip().split(" +");
+        return new Scenario(
+                MetadataWrite.valueOf(words[0].toUpperCase(Locale.ROOT)),
+                words[1].equals("versioned"),
+                Integer.parseInt(words[2]),
+                Stream.of(words).skip(3).map(Step::parse).toList());
+    }
+
+    @Override
+    public String toString() {
+        return write.name().toLowerCase(Locale.ROOT) + (versioned ? " versioned " : " unversioned ") + order + " "
+                + steps.stream().map(Step::toString).collect(Collectors.joining(" "));
+    }
+}
