@@ -4,6 +4,7 @@ import './confidence-range.js';
 import { PageElement } from './element.js';
 import './facet-list.js';
 import { FACETS } from '../filters.js';
+import { many } from '../words.js';
 
 /** What has a fixed height stands above what grows when the counts arrive, so that nothing moves. */
 const [FIRST, REST] = [FACETS.slice(0, 1), FACETS.slice(1)];
@@ -62,7 +63,7 @@ class FilterPanel extends PageElement {
           ${this.#facets(REST)}
         </div>
         <div class="offcanvas-foot d-md-none">
-          <button class="btn btn-primary w-100" @click=${() => this.#offcanvas()?.hide()}>Show ${this.total?.toLocaleString() ?? ''} photos</button>
+          <button class="btn btn-primary w-100" @click=${() => this.#offcanvas()?.hide()}>${this.total === undefined ? 'Show photos' : `Show ${many(this.total, 'photo')}`}</button>
         </div>
       </div>`;
   }

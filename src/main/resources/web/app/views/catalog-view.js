@@ -154,7 +154,7 @@ class CatalogView extends PageElement {
         <section class="catalog-photos" aria-label="Photos">
           ${this.#toolbar(chips)}
           ${this.#summary(chips)}
-          ${failure ? failureNotice(failure, this.#reload) : nothing}
+          ${failure ? this.#refused(failure) : nothing}
           ${this.failure ? failureNotice(this.failure) : nothing}
           ${this.#grid()}
         </section>
@@ -296,6 +296,12 @@ class CatalogView extends PageElement {
 
   #recount() {
     this.#list.recount().catch(() => undefined);
+  }
+
+  /** A filter that the service refuses is not mended by asking again. */
+  #refused(failure) {
+    return html`${failureNotice(failure, this.#reload)}
+      ${isFiltered(this.#filters) ? html`<a class="btn btn-quiet show-all" href=${link('catalog')}>Show all photos</a>` : nothing}`;
   }
 
   #empty() {

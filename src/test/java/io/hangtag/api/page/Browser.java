@@ -70,6 +70,26 @@ final class Browser implements AutoCloseable {
         return driver;
     }
 
+    /** Leaves the page and all that it kept, said or was held up by. */
+    void forget() {
+        driver.get("about:blank");
+        driver.executeCdpCommand("Storage.clearDataForOrigin", Map.of("origin", page, "storageTypes", "all"));
+        network(false, -1);
+        complaints();
+    }
+
+    /** Takes the network away, or slows it down to so many bytes a second; -1 is as fast as it can. */
+    void network(boolean offline, int bytesASecond) {
+        driver.executeCdpCommand("Network.enable", Map.of());
+        driver.executeCdpCommand(
+                "Network.emulateNetworkConditions",
+                Map.of(
+                        "offline", offline,
+                        "latency", 0,
+                        "downloadThroughput", bytesASecond,
+                        "uploadThroughput", bytesASecond));
+    }
+
     /** Opens a view, in a window of that width. */
     void show(String view, int width, boolean dark) {
         driver.manage().window().setSize(new Dimension(width, 900));
@@ -95,7 +115,7 @@ final class Browser implements AutoCloseable {
     /** Until the elements have exactly these texts, in this order. */
     void awaitTexts(String selector, List<String> texts) {
         until(() -> driver.findElements(By.cssSelector(selector)).stream()
-                .map(element -> element.getDomProperty("textContent"))
+                .map(element -> element.getDomProperty("textContent").strip())
                 .toList()
                 .equals(texts));
     }

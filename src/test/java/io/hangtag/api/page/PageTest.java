@@ -10,10 +10,15 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestInstance;
 
-/** A shop, somebody who looks at its page in a browser, and somebody else who is at it too. */
+/**
+ * A shop, somebody who looks at its page in a browser, and somebody else who is at it too. The tests of a class share the
+ * browser, which remembers nothing from one to the next.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class PageTest {
     static final int DESKTOP = 1280;
     static final int PHONE = 360;
@@ -32,10 +37,13 @@ abstract class PageTest {
     @BeforeEach
     void openShop() {
         shop = new TestShop(aws, tagger);
-        browser = Browser.open(port);
+        if (browser == null) {
+            browser = Browser.open(port);
+        }
+        browser.forget();
     }
 
-    @AfterEach
+    @AfterAll
     void close() {
         if (browser != null) {
             browser.close();

@@ -9,7 +9,6 @@ import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
@@ -18,6 +17,8 @@ import org.openqa.selenium.By;
 @TestProfile(ApiProfile.class)
 class UploadPageTest extends PageTest {
     private static final int TOO_LARGE = 200_001;
+    /** Bytes a second at which nothing is sent while the test looks. */
+    private static final int TOO_SLOW = 10;
 
     @TempDir
     Path folder;
@@ -67,8 +68,7 @@ class UploadPageTest extends PageTest {
         assertThat(browser.complaints()).as("a file that is too large is a 413").hasSize(1);
         browser.awaitText(".upload-tray button", "Clear finished");
         browser.await(".upload-tray button").click();
-        assertThat(browser.driver().findElements(By.cssSelector("[data-upload-state], .upload-tray section")))
-                .isEmpty();
+        browser.awaitNone("[data-upload-state], section.upload-tray");
     }
 
     @Test
@@ -76,12 +76,11 @@ class UploadPageTest extends PageTest {
         Path shirt = Files.write(folder.resolve("lost.png"), TestPictures.png(TestPictures.RED_SHIRT));
         browser.show("", DESKTOP, false);
         browser.await("photo-grid, .empty");
-        browser.driver().executeCdpCommand("Network.enable", Map.of());
-        offline(true);
+        browser.network(true, -1);
         browser.await("input.photos-input").sendKeys(shirt.toString());
         browser.awaitText("[data-upload-state=refused]", "The service does not answer");
 
-        offline(false);
+        browser.network(false, -1);
         browser.await("[data-upload-state=refused] button").click();
         browser.await("[data-upload-state=waiting]");
         shop.deliver();
@@ -99,9 +98,9 @@ class UploadPageTest extends PageTest {
         browser.await("input.folder-input").sendKeys(folder.resolve("summer").toString());
 
         browser.awaitText("[data-upload-state=waiting] .file", "summer/shirts/one.png");
-        browser.awaitText(".upload-tray", "2 uploads");
+        browser.awaitText(".upload-tray", "2 being tagged");
         assertThat(isWarnedOnLeaving()).as("all are sent").isFalse();
-        throttle();
+        browser.network(false, TOO_SLOW);
         browser.await("input.folder-input").sendKeys(folder.resolve("summer").toString());
         browser.await("[data-upload-state=queued], [data-upload-state=sending]");
         assertThat(isWarnedOnLeaving()).as("two are not sent").isTrue();
@@ -116,26 +115,5 @@ class UploadPageTest extends PageTest {
         return (Boolean) browser.driver().executeScript("""
                 return !dispatchEvent(new Event('beforeunload', { cancelable: true }));
                 """);
-    }
-
-    private void offline(boolean offline) {
-        network(offline, -1);
-    }
-
-    /** So slow that nothing is sent while the test looks. */
-    private void throttle() {
-        browser.driver().executeCdpCommand("Network.enable", Map.of());
-        network(false, 10);
-    }
-
-    private void network(boolean offline, int bytesASecond) {
-        browser.driver()
-                .executeCdpCommand(
-                        "Network.emulateNetworkConditions",
-                        Map.of(
-                                "offline", offline,
-                                "latency", 0,
-                                "downloadThroughput", bytesASecond,
-                                "uploadThroughput", bytesASecond));
     }
 }
