@@ -3,6 +3,7 @@ package io.hangtag.aws;
 import io.hangtag.error.ErrorCode;
 import io.hangtag.model.ModelVersion;
 import io.hangtag.tagging.CatalogItem;
+import io.hangtag.tagging.CorrelationId;
 import io.hangtag.tagging.PhotoContent;
 import io.hangtag.tagging.PhotoId;
 import io.hangtag.tagging.PhotoState;
@@ -84,6 +85,9 @@ public final class ItemCodec {
             if (content.uploadedAt() != null) {
                 out.text(CatalogTable.UPLOADED_AT, Timestamps.format(content.uploadedAt()));
             }
+            if (content.correlationId() != null) {
+                out.text(CorrelationId.NAME, content.correlationId().value());
+            }
         }
     }
 
@@ -122,7 +126,8 @@ public final class ItemCodec {
                 in.number("width").intValueExact(),
                 in.number("height").intValueExact(),
                 in.text("contentType"),
-                in.text(CatalogTable.UPLOADED_AT) == null ? null : Instant.parse(in.text(CatalogTable.UPLOADED_AT)));
+                in.text(CatalogTable.UPLOADED_AT) == null ? null : Instant.parse(in.text(CatalogTable.UPLOADED_AT)),
+                CorrelationId.of(in.text(CorrelationId.NAME)).orElse(null));
     }
 
     private static CatalogItem.Failure decodeFailure(AttributeReader in) {

@@ -1,5 +1,6 @@
 package io.hangtag.aws;
 
+import io.hangtag.tagging.CorrelationId;
 import io.hangtag.tagging.TagSet;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -25,7 +26,10 @@ final class MetadataMerge {
 
     Merged merge(Map<String, String> present, TagSet ours) {
         Map<String, String> theirs = new TreeMap<>(present);
-        theirs.keySet().removeIf(name -> name.startsWith(TagSet.METADATA_PREFIX));
+        // What came with the upload stays too: nobody could tell it again.
+        theirs.keySet()
+                .removeIf(
+                        name -> name.startsWith(TagSet.METADATA_PREFIX) && !name.equals(CorrelationId.METADATA_FIELD));
         Map<String, String> all = new LinkedHashMap<>(theirs);
         ours.fields().forEach((name, value) -> all.put(TagSet.METADATA_PREFIX + name, ascii(value)));
         if (ours.contentHash() != null) {

@@ -42,7 +42,8 @@ final class ItemFactory {
                     0,
                     0,
                     null,
-                    photo.version().lastModified());
+                    photo.version().lastModified(),
+                    correlationId(photo.version()));
             return item(event, PhotoState.FAILED, content, null, new CatalogItem.Failure(e.code(), e.getMessage()));
         }
     }
@@ -82,7 +83,8 @@ final class ItemFactory {
                 read.width(),
                 read.height(),
                 read.contentType(),
-                read.uploadedAt());
+                read.uploadedAt(),
+                read.correlationId());
         return item.withContent(content).withNotes(result.notes());
     }
 
@@ -138,6 +140,12 @@ final class ItemFactory {
                 header.uprightWidth(),
                 header.uprightHeight(),
                 header.format().contentType(),
-                version.lastModified());
+                version.lastModified(),
+                correlationId(version));
+    }
+
+    private static CorrelationId correlationId(ObjectVersion version) {
+        return CorrelationId.of(version.metadata().get(CorrelationId.METADATA_FIELD))
+                .orElse(null);
     }
 }

@@ -15,6 +15,7 @@ import java.time.Instant;
  * @param contentType by content, {@code null} if no format was recognised
  * @param uploadedAt when the content was uploaded: the object's date when it was first read, before our own copy changed it;
  *     {@code null} in items of a release that did not write it
+ * @param correlationId of the request for the form that it was uploaded by; {@code null} if there was none
  */
 public record PhotoContent(
         String etag,
@@ -24,9 +25,23 @@ public record PhotoContent(
         int width,
         int height,
         String contentType,
-        Instant uploadedAt) {
+        Instant uploadedAt,
+        CorrelationId correlationId) {
+    /** A content that was not uploaded by a form of this service. */
+    public PhotoContent(
+            String etag,
+            String versionId,
+            String contentHash,
+            long size,
+            int width,
+            int height,
+            String contentType,
+            Instant uploadedAt) {
+        this(etag, versionId, contentHash, size, width, height, contentType, uploadedAt, null);
+    }
+
     /** This content, which was uploaded then. */
     PhotoContent uploadedAt(Instant earlier) {
-        return new PhotoContent(etag, versionId, contentHash, size, width, height, contentType, earlier);
+        return new PhotoContent(etag, versionId, contentHash, size, width, height, contentType, earlier, correlationId);
     }
 }

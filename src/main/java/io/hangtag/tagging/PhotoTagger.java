@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.util.Optional;
 import org.jboss.logging.Logger;
+import org.jboss.logging.MDC;
 
 /**
  * The use case: one photo event, handled so that afterwards object and item tell of the last content, whatever is repeated,
@@ -163,7 +164,17 @@ public final class PhotoTagger {
 
     /** Outcome and state side by side: the stack's metrics count these lines. */
     private static void say(CatalogItem item, Outcome outcome) {
+        boolean uploadedHere = item.content() != null && item.content().correlationId() != null;
+        Object before = MDC.get(CorrelationId.NAME);
+        if (uploadedHere) {
+            MDC.put(CorrelationId.NAME, item.content().correlationId().value());
+        }
         LOG.infof("%s: %s state=%s", item.photoId(), outcome, item.state().wireName());
+        if (uploadedHere && before == null) {
+            MDC.remove(CorrelationId.NAME);
+        } else if (uploadedHere) {
+            MDC.put(CorrelationId.NAME, before);
+        }
     }
 
     private static Uni<Optional<Outcome>> ended(Outcome outcome) {

@@ -31,6 +31,15 @@ class MetadataMergeTest {
     }
 
     @Test
+    void keepsTheIdThatCameWithTheUpload() {
+        Map<String, String> present = Map.of("hangtag-correlation", "42", "sku", "4711");
+
+        assertThat(merge.merge(present, OURS).fields())
+                .containsEntry("hangtag-correlation", "42")
+                .containsEntry("sku", "4711");
+    }
+
+    @Test
     void leavesOursOutWholeWhereTheyDoNotFitIntoTwoKilobytes() {
         Map<String, String> present = Map.of("description", "x".repeat(2000));
 

@@ -3,15 +3,23 @@ package io.hangtag.api.problem;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.hangtag.error.HangtagException;
+import jakarta.enterprise.event.Event;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jboss.resteasy.reactive.server.core.multipart.MultipartParser;
 
 /** Turns whatever a request ended in into its problem document. The only place that does. */
 public final class ProblemMapper {
     private final Problems problems = new Problems();
+    private final Event<Problem> refused;
+
+    /** A mapper that lets it be known what it answers. */
+    public ProblemMapper(Event<Problem> refused) {
+        this.refused = refused;
+    }
 
     @ServerExceptionMapper
     public Response photo(HangtagException failure, UriInfo uri) {
@@ -48,10 +56,13 @@ public final class ProblemMapper {
     /** The framework's, while it reads a body: what our own code fails to read is unchecked. */
     @ServerExceptionMapper
     public Response unreadable(IOException failure, UriInfo uri) {
+        return response(Problem.of(RequestProblem.MALFORMED_BODY, "The body ends before it is complete", path(uri)));
+    }
+
+    @ServerExceptionMapper
+    public Response malformed(MultipartParser.MalformedMessageException failure, UriInfo uri) {
         return response(Problem.of(
-                RequestProblem.MALFORMED_BODY,
-                "The body ends early or is no form: " + failure.getMessage(),
-                path(uri)));
+                RequestProblem.MALFORMED_BODY, "The body is no multipart form of the boundary it declares", path(uri)));
     }
 
     /** What the framework refused before a resource was reached. */
@@ -94,7 +105,8 @@ public final class ProblemMapper {
         return uri.getRequestUri().getRawPath();
     }
 
-    private static Response response(Problem problem) {
+    private Response response(Problem problem) {
+        refused.fire(problem);
         return Response.status(problem.status())
                 .type(Problem.MEDIA_TYPE)
                 .entity(problem)

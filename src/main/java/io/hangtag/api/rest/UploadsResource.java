@@ -4,6 +4,7 @@ import io.hangtag.api.problem.Problem;
 import io.hangtag.api.upload.UploadForm;
 import io.hangtag.api.upload.UploadRequest;
 import io.hangtag.api.upload.UploadService;
+import io.hangtag.api.web.Correlation;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -25,9 +26,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "uploads", description = "Straight from the browser to S3")
 public class UploadsResource {
     private final UploadService service;
+    private final Correlation correlation;
 
-    UploadsResource(UploadService service) {
+    UploadsResource(UploadService service, Correlation correlation) {
         this.service = service;
+        this.correlation = correlation;
     }
 
     /** One form for one file; credentials may have to be fetched, so this may block. */
@@ -50,6 +53,6 @@ public class UploadsResource {
                                                             value = "{\"name\":\"linen shirt.jpg\",\"size\":482133,"
                                                                     + "\"type\":\"image/jpeg\"}")))
                     UploadRequest request) {
-        return service.form(request);
+        return service.form(request, correlation.current());
     }
 }

@@ -5,6 +5,7 @@ import io.hangtag.tagging.Classification;
 import io.hangtag.tagging.PhotoClassifier;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.util.function.Supplier;
 
 /** Classifies photos that are sent along, off the event loop, a few at a time. */
@@ -12,10 +13,12 @@ import java.util.function.Supplier;
 public class ClassificationService {
     private final PhotoClassifier classifier;
     private final DecodingPool pool;
+    private final Event<Classification> answered;
 
-    ClassificationService(PhotoClassifier classifier, DecodingPool pool) {
+    ClassificationService(PhotoClassifier classifier, DecodingPool pool, Event<Classification> answered) {
         this.classifier = classifier;
         this.pool = pool;
+        this.answered = answered;
     }
 
     /**
@@ -24,6 +27,6 @@ public class ClassificationService {
      * @param photo gives the whole file when its turn comes, so that no more are held than are worked on
      */
     public Uni<Classification> classify(Supplier<byte[]> photo) {
-        return pool.run(() -> classifier.classify(photo.get()));
+        return pool.run(() -> classifier.classify(photo.get())).invoke(answered::fire);
     }
 }

@@ -8,6 +8,7 @@ import io.hangtag.config.HangtagConfig;
 import io.hangtag.error.ErrorCode;
 import io.hangtag.error.HangtagException;
 import io.hangtag.image.ImageFormat;
+import io.hangtag.tagging.CorrelationId;
 import io.hangtag.tagging.PhotoId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -16,12 +17,15 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jboss.logging.Logger;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 import software.amazon.awssdk.identity.spi.AwsSessionCredentialsIdentity;
 
 /** Gives out one upload form a file, after the limits that can be told from name, size and type. */
 @ApplicationScoped
 public class UploadService {
+    private static final Logger LOG = Logger.getLogger(UploadService.class);
+
     private final HangtagConfig config;
     private final AwsIdentity identity;
     private final UploadTarget target;
@@ -40,9 +44,10 @@ public class UploadService {
     /**
      * A form for one file.
      *
+     * @param correlationId travels with the upload as user metadata, and ends up in the photo's item
      * @throws HangtagException with {@code TOO_LARGE}, {@code EMPTY_OBJECT} or {@code UNSUPPORTED_FORMAT}
      */
-    public UploadForm form(UploadRequest request) {
+    public UploadForm form(UploadRequest request, CorrelationId correlationId) {
         check(request);
         String key = keys.next(request.name());
         Instant now = clock.instant();
@@ -53,6 +58,7 @@ public class UploadService {
         fields.put("key", key);
         fields.put("Content-Type", request.type());
         fields.put("success_action_status", "204");
+        fields.put("x-amz-meta-" + CorrelationId.METADATA_FIELD, correlationId.value());
         fields.put("x-amz-algorithm", PostPolicySigner.ALGORITHM);
         fields.put("x-amz-credential", signer.credential(credentials.accessKeyId(), now));
         fields.put("x-amz-date", signer.date(now));
@@ -63,7 +69,9 @@ public class UploadService {
         String policy = encode(new PostPolicy(bucket, fields, request.size(), expiresAt));
         fields.put("policy", policy);
         fields.put("x-amz-signature", signer.signature(policy, credentials.secretAccessKey(), now));
-        return new UploadForm(new PhotoId(bucket, key).toString(), target.url(), fields, expiresAt);
+        PhotoId photoId = new PhotoId(bucket, key);
+        LOG.infof("%s: form given out", photoId);
+        return new UploadForm(photoId.toString(), target.url(), fields, expiresAt);
     }
 
     private void check(UploadRequest request) {

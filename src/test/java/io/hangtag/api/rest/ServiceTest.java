@@ -52,6 +52,15 @@ class ServiceTest {
     }
 
     @Test
+    void letsItselfBeTriedOutOnALaptop() {
+        given().get("/q/swagger-ui/")
+                .then()
+                .statusCode(200)
+                .contentType("text/html")
+                .header("Content-Security-Policy", containsString("default-src 'none'"));
+    }
+
+    @Test
     void letsThePageRunOnlyItsOwn() {
         given().get("/")
                 .then()
