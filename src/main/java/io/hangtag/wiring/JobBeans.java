@@ -6,6 +6,7 @@ import io.hangtag.aws.SqsStepQueue;
 import io.hangtag.config.HangtagConfig;
 import io.hangtag.error.ErrorCode;
 import io.hangtag.error.HangtagException;
+import io.hangtag.job.CatalogItemFilters;
 import io.hangtag.job.ItemFilters;
 import io.hangtag.job.JobEngine;
 import io.hangtag.job.JobEngines;
@@ -14,11 +15,11 @@ import io.hangtag.job.JobSteps;
 import io.hangtag.job.JobStore;
 import io.hangtag.job.JobWorker;
 import io.hangtag.job.Jobs;
-import io.hangtag.job.ModelFilters;
 import io.hangtag.job.PhotoListing;
 import io.hangtag.job.QueuedSteps;
 import io.hangtag.job.StepQueue;
 import io.hangtag.tagging.CatalogStore;
+import io.hangtag.tagging.PhotoClassifier;
 import io.hangtag.tagging.PhotoTagger;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.Dependent;
@@ -52,8 +53,8 @@ class JobBeans {
 
     @Produces
     @Singleton
-    ItemFilters itemFilters() {
-        return new ModelFilters();
+    ItemFilters itemFilters(PhotoClassifier classifier) {
+        return new CatalogItemFilters(classifier.modelPackage().taxonomy());
     }
 
     @Produces

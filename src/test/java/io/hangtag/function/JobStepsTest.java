@@ -14,6 +14,7 @@ import io.hangtag.aws.S3PhotoStore;
 import io.hangtag.aws.SqsStepQueue;
 import io.hangtag.config.HangtagConfig.MetadataWrite;
 import io.hangtag.image.ImageLimits;
+import io.hangtag.job.CatalogItemFilters;
 import io.hangtag.job.Job;
 import io.hangtag.job.JobCounts;
 import io.hangtag.job.JobEngines;
@@ -21,7 +22,6 @@ import io.hangtag.job.JobRequest;
 import io.hangtag.job.JobRunner;
 import io.hangtag.job.JobState;
 import io.hangtag.job.Jobs;
-import io.hangtag.job.ModelFilters;
 import io.hangtag.job.QueuedSteps;
 import io.hangtag.model.Classifier;
 import io.hangtag.tagging.CatalogStore;
@@ -76,7 +76,7 @@ class JobStepsTest {
                             store,
                             new S3PhotoListing(AWS.clients().s3(), Runnable::run),
                             catalog,
-                            new ModelFilters(),
+                            new CatalogItemFilters(classifier.modelPackage().taxonomy()),
                             tagger,
                             Clock.systemUTC())
                     .engine(2, 4),

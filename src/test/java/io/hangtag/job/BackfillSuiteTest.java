@@ -192,7 +192,7 @@ class BackfillSuiteTest {
                                 PhotoListing.class,
                                 new S3PhotoListing(AWS.clients().s3(), Runnable::run)),
                         items,
-                        new ModelFilters(),
+                        new CatalogItemFilters(classifier.modelPackage().taxonomy()),
                         tagger(interruptions.on(PhotoStore.class, photos), items),
                         Clock.systemUTC())
                 .engine(4, 16);

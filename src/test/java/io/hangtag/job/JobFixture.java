@@ -82,7 +82,7 @@ final class JobFixture {
                         interruptions.on(JobStore.class, store),
                         interruptions.on(PhotoListing.class, new InMemoryPhotoListing(photos)),
                         items,
-                        new ModelFilters(),
+                        new CatalogItemFilters(classifier.modelPackage().taxonomy()),
                         tagger(interruptions.on(PhotoStore.class, photos), items),
                         clock)
                 .engine(2, pageSize);

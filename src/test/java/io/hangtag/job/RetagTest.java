@@ -1,6 +1,7 @@
 package io.hangtag.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hangtag.model.Classifier;
 import io.hangtag.model.ModelVersion;
@@ -10,11 +11,14 @@ import io.hangtag.tagging.PhotoId;
 import io.hangtag.tagging.PhotoLabeller;
 import io.hangtag.testing.TestClassifiers;
 import io.hangtag.testing.TestPictures;
+import java.awt.Color;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RetagTest {
     private static final ModelVersion OLDER = ModelVersion.parse("primary-colors@1.0.0");
@@ -108,8 +112,76 @@ class RetagTest {
         assertThat(job.revision()).isEqualTo(3);
     }
 
+    @Test
+    void takesWhatTheListingWouldShowUnderTheSameFilter() throws InterruptedException {
+        // given
+        PhotoId unsure = answeredBy("uploads/Unsure.png", OLDER, TestPictures.SOME_SHIRT);
+        PhotoId sure = answeredBy("uploads/sure.png", OLDER, TestPictures.RED_SHIRT);
+        PhotoId other = answeredBy("uploads/unsure-too.png", OLDER, TestPictures.SOME_SHIRT);
+
+        // when
+        Job job = shop.run(retag(Map.of("state", List.of("needs-review", "failed"), "text", List.of("/uNSURE."))), 10);
+
+        // then
+        assertThat(job.counts()).isEqualTo(new JobCounts(1, 1, 0, 0));
+        assertThat(shop.item(unsure).model()).isNotEqualTo(OLDER);
+        assertThat(List.of(sure, other))
+                .allSatisfy(photo -> assertThat(shop.item(photo).model()).isEqualTo(OLDER));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "state, tagged, true",
+        "state, failed, false",
+        "class, red-shirt, true",
+        "class, green-shirt, false",
+        "garment, Shirt, true",
+        "audience, women, false",
+        "model, primary-colors@1.2.0, true",
+        "minConfidence, 0.9, true",
+        "maxConfidence, 0.9, false",
+        "text, RED, true",
+        "text, blue, false",
+        "uploadedFrom, 1970-01-01T00:00:00Z, true",
+        "uploadedTo, 1970-01-01T00:00:00Z, false",
+    })
+    void readsTheNamesOfTheListing(String name, String value, boolean matches) {
+        // given a red shirt, uploaded when time began
+        PhotoId photo = shop.tagged("uploads/red.png", TestPictures.RED_SHIRT);
+
+        // when
+        ItemFilter filter =
+                new CatalogItemFilters(classifier.modelPackage().taxonomy()).read(Map.of(name, List.of(value)));
+
+        // then
+        assertThat(filter.matches(shop.item(photo))).isEqualTo(matches);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "colour, red",
+        "state, removed",
+        "state, lost",
+        "model, clothing",
+        "minConfidence, high",
+        "minConfidence, 2",
+        "uploadedFrom, noon"
+    })
+    void refusesAFilterThatIsNone(String name, String value) {
+        CatalogItemFilters filters =
+                new CatalogItemFilters(classifier.modelPackage().taxonomy());
+
+        assertThatThrownBy(() -> filters.read(Map.of(name, List.of(value))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageNotContainingAny("Exception", "For input");
+    }
+
     private PhotoId answeredBy(String key, ModelVersion model) {
-        PhotoId photo = shop.tagged(key, TestPictures.RED_SHIRT);
+        return answeredBy(key, model, TestPictures.RED_SHIRT);
+    }
+
+    private PhotoId answeredBy(String key, ModelVersion model, Color color) {
+        PhotoId photo = shop.tagged(key, color);
         CatalogItem item = shop.item(photo);
         CatalogItem before = new CatalogItem(
                 photo,
