@@ -42,8 +42,15 @@ record Template(JsonNode root) {
 
     private static final class Intrinsics extends SafeConstructor {
         Intrinsics() {
-            super(new LoaderOptions());
+            super(strict());
             yamlMultiConstructors.put("!", new WrittenOut());
+        }
+
+        /** A key that stands twice loses what it held first, without a word of CloudFormation. */
+        private static LoaderOptions strict() {
+            LoaderOptions options = new LoaderOptions();
+            options.setAllowDuplicateKeys(false);
+            return options;
         }
 
         private final class WrittenOut extends AbstractConstruct {
