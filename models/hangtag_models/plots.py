@@ -52,8 +52,10 @@ def percent_axes(axes: Axes) -> None:
     axes.set_axisbelow(True)
 
 
-def confusion(answers: Classification, path: Path, title: str, inches: float, label_size: float, number_size: float) -> None:
-    """Rows (truth) as shares of their photos; shares of 5 % and more are written into their cells. Labels without photos are left out."""
+def confusion(
+    answers: Classification, path: Path, title: str, inches: float, label_size: float, number_size: float, least: float = 0.05
+) -> None:
+    """Rows (truth) as shares of their photos; shares from ``least`` on are written into their cells. Labels without photos are left out."""
     seen = np.flatnonzero((answers.support > 0) | (answers.answered > 0))
     counts = answers.confusion[np.ix_(seen, seen)]
     labels = [answers.labels[i] for i in seen]
@@ -62,7 +64,7 @@ def confusion(answers: Classification, path: Path, title: str, inches: float, la
     figure = Figure(figsize=(inches, inches), layout="constrained")
     axes = figure.add_subplot()
     axes.imshow(np.ma.masked_equal(shares, 0), cmap="Blues", norm=PowerNorm(0.5, 0, 1), interpolation="nearest")
-    for row, column in zip(*np.nonzero(shares >= 0.05), strict=True):
+    for row, column in zip(*np.nonzero(shares >= least), strict=True):
         share = shares[row, column]
         colour = "white" if share > 0.4 else "black"
         axes.text(column, row, f"{share * 100:.0f}", ha="center", va="center", fontsize=number_size, color=colour)
@@ -223,7 +225,7 @@ def confusion_of(answers: Classification, path: Path, what: str) -> None:
     elif len(answers.labels) > 20:
         confusion(answers, path, title, 10, 8.5, 7.5)
     else:
-        confusion(answers, path, title, 6.5, 9.5, 9)
+        confusion(answers, path, title, 6.5, 9.5, 9, 0.01)
 
 
 def history(lines: Sequence[Mapping[str, float]], path: Path, title: str) -> None:
@@ -259,7 +261,7 @@ def samples(pictures: Sequence[Array], captions: Sequence[str], path: Path, titl
         axes.axis("off")
         if place < len(pictures):
             axes.imshow(pictures[place], interpolation="nearest")
-            axes.set_title(captions[place], fontsize=7.5, y=-0.02, va="top")
+            axes.text(0.5, -0.04, captions[place], fontsize=7.5, ha="center", va="top", transform=axes.transAxes)
     figure.suptitle(title, fontsize=11)
     save(figure, path)
 

@@ -26,7 +26,7 @@ from hangtag_models.manifest import Row, read_manifest, sha256
 from hangtag_models.metrics import figures_of
 from hangtag_models.prepare import Cache
 from hangtag_models.preprocessing import Array
-from hangtag_models.report import Subject, percent, table, write_report
+from hangtag_models.report import Subject, table, write_report
 from hangtag_models.runtime import Answers, Model
 from hangtag_models.scored import Scored, score
 from hangtag_models.taxonomy import Taxonomy, read_taxonomy
@@ -196,7 +196,9 @@ def subject_of(judged: Judged) -> Subject:
 
 
 def figure(judged: Judged, key: str) -> str:
-    return percent(next(item.estimate for item in judged.evaluation.overall if item.key == key))
+    """``94.12 % (93.65–94.58)``: two digits, since networks are compared."""
+    found = next(item.estimate for item in judged.evaluation.overall if item.key == key)
+    return f"{100 * found.value:.2f} % ({100 * found.low:.2f}–{100 * found.high:.2f})"
 
 
 def comparison(networks: list[Judged]) -> list[str]:
