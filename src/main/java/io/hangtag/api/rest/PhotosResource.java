@@ -56,19 +56,19 @@ public class PhotosResource {
             summary = "Photos, filtered, sorted and counted",
             description =
                     "A name that is given several times admits each of its values; different names all have to match.")
-    @Parameter(ref = "state")
-    @Parameter(ref = "class")
-    @Parameter(ref = "group")
-    @Parameter(ref = "garment")
-    @Parameter(ref = "audience")
-    @Parameter(ref = "pattern")
-    @Parameter(ref = "model")
-    @Parameter(ref = "minConfidence")
-    @Parameter(ref = "maxConfidence")
-    @Parameter(ref = "text")
-    @Parameter(ref = "uploadedFrom")
-    @Parameter(ref = "uploadedTo")
-    @Parameter(ref = "sort")
+    @Parameter(name = "state", in = ParameterIn.QUERY, ref = "state")
+    @Parameter(name = "class", in = ParameterIn.QUERY, ref = "class")
+    @Parameter(name = "group", in = ParameterIn.QUERY, ref = "group")
+    @Parameter(name = "garment", in = ParameterIn.QUERY, ref = "garment")
+    @Parameter(name = "audience", in = ParameterIn.QUERY, ref = "audience")
+    @Parameter(name = "pattern", in = ParameterIn.QUERY, ref = "pattern")
+    @Parameter(name = "model", in = ParameterIn.QUERY, ref = "model")
+    @Parameter(name = "minConfidence", in = ParameterIn.QUERY, ref = "minConfidence")
+    @Parameter(name = "maxConfidence", in = ParameterIn.QUERY, ref = "maxConfidence")
+    @Parameter(name = "text", in = ParameterIn.QUERY, ref = "text")
+    @Parameter(name = "uploadedFrom", in = ParameterIn.QUERY, ref = "uploadedFrom")
+    @Parameter(name = "uploadedTo", in = ParameterIn.QUERY, ref = "uploadedTo")
+    @Parameter(name = "sort", in = ParameterIn.QUERY, ref = "sort")
     @Parameter(
             name = CatalogQueries.LIMIT,
             in = ParameterIn.QUERY,
