@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hangtag.error.HangtagException;
 import io.hangtag.job.StepMessage;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -64,12 +65,19 @@ final class SqsBatch {
                 .map(done -> Optional.<String>empty())
                 .onFailure()
                 .recoverWithItem(failure -> {
-                    LOG.errorf("Message %s has to come again: %s", messageId, failure);
+                    LOG.errorf("Message %s has to come again: %s", messageId, cause(failure));
                     return Optional.of(messageId);
                 });
     }
 
     private Uni<Void> handled(String body) {
         return steps.read(body).map(making).orElseGet(() -> handling.handle(events.read(body)));
+    }
+
+    /** The code first, where there is one: docs/operations.md goes by it. */
+    private static String cause(Throwable failure) {
+        return failure instanceof HangtagException coded
+                ? coded.code() + ": " + coded.getMessage()
+                : failure.toString();
     }
 }

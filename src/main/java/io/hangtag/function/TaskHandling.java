@@ -31,7 +31,7 @@ final class TaskHandling {
             LOG.infof("task %s %s: %s", taskId, photoId, outcome);
             return result(taskId, outcome);
         } catch (HangtagException e) {
-            LOG.errorf("Task %s has to come again: %s", taskId, e.getMessage());
+            LOG.errorf("Task %s has to come again: %s: %s", taskId, e.code(), e.getMessage());
             return new TaskResult(
                     taskId,
                     e.code().isTransient() ? TaskResult.Code.TEMPORARY_FAILURE : TaskResult.Code.PERMANENT_FAILURE,

@@ -4,6 +4,7 @@ import io.hangtag.tagging.PhotoEvent;
 import io.hangtag.tagging.Sequencer;
 import io.hangtag.testing.InMemoryS3;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -68,6 +69,17 @@ final class Merchant {
     /** Whether these bytes were put before. */
     boolean hasPut(Picture picture) {
         return put.contains(picture);
+    }
+
+    /** Whether two versions differ in what the merchant set, and not in their bytes. */
+    boolean keepsTheSameBytesTwice() {
+        List<InMemoryS3.Version> contents = s3.versions(KEY).stream()
+                .filter(version -> version.bytes() != null)
+                .toList();
+        return contents.stream()
+                .anyMatch(version -> contents.stream()
+                        .anyMatch(other -> Arrays.equals(version.bytes(), other.bytes())
+                                && !version.theirs().equals(other.theirs())));
     }
 
     private void put(Picture picture, InMemoryS3.Settings settings, boolean inParts) {

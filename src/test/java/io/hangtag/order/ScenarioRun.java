@@ -72,7 +72,7 @@ final class ScenarioRun implements AutoCloseable {
             case PUT -> put(step, false);
             case UPLOAD -> put(step, true);
             case DELETE -> merchant.delete();
-            case DELETE_VERSION -> merchant.deleteNewestVersion();
+            case DELETE_VERSION -> deleteVersion();
             case RETAG -> retag(step);
             case DELIVER -> deliverOne(step);
             case LIST -> begin(listing());
@@ -99,6 +99,12 @@ final class ScenarioRun implements AutoCloseable {
             merchant.put(picture, step.b(), inParts);
         } else {
             merchant.putWithSameTags(picture, step.b(), inParts);
+        }
+    }
+
+    private void deleteVersion() {
+        if (!merchant.keepsTheSameBytesTwice() || !standsBefore(OBJECT_IS_READ)) {
+            merchant.deleteNewestVersion();
         }
     }
 
