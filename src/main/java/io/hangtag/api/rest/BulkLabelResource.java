@@ -21,7 +21,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -59,7 +61,18 @@ public class BulkLabelResource {
             responseCode = "4XX",
             description = "Nothing was changed: the request as a whole cannot be read",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    public Uni<BulkLabelView> name(BulkLabelRequest request) {
+    public Uni<BulkLabelView> name(
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            schema = @Schema(implementation = BulkLabelRequest.class),
+                                            examples =
+                                                    @ExampleObject(
+                                                            name = "one shirt",
+                                                            value = "{\"by\":\"anna\",\"labels\":[{\"photoId\":"
+                                                                    + "\"hangtag-photos/uploads/linen shirt.jpg\","
+                                                                    + "\"revision\":1,\"class\":\"not-clothing\"}]}")))
+                    BulkLabelRequest request) {
         return bulk.each(request, label -> result(request, label)).map(BulkLabelView::new);
     }
 

@@ -18,8 +18,10 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
@@ -52,8 +54,17 @@ public class LabelResource {
     @Operation(operationId = "labelPhoto", summary = "Say what the photo shows")
     public Uni<RestResponse<PhotoView>> name(
             @RestPath String photoId,
-            @Parameter(required = true, example = "\"3\"") @RestHeader(HttpHeaders.IF_MATCH) String ifMatch,
-            LabelRequest request) {
+            @Parameter(required = true, example = "\"1\"") @RestHeader(HttpHeaders.IF_MATCH) String ifMatch,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            schema = @Schema(implementation = LabelRequest.class),
+                                            examples =
+                                                    @ExampleObject(
+                                                            name = "a polo",
+                                                            value = "{\"class\":\"mens-polo-solid\",\"by\":\"anna\","
+                                                                    + "\"why\":\"it has a collar\"}")))
+                    LabelRequest request) {
         return labels.name(photoIds.parse(photoId), RevisionTag.parse(ifMatch), request)
                 .map(this::response);
     }
@@ -63,7 +74,7 @@ public class LabelResource {
     @Operation(operationId = "unlabelPhoto", summary = "Undo the correction in force")
     public Uni<RestResponse<PhotoView>> unname(
             @RestPath String photoId,
-            @Parameter(required = true, example = "\"4\"") @RestHeader(HttpHeaders.IF_MATCH) String ifMatch) {
+            @Parameter(required = true, example = "\"1\"") @RestHeader(HttpHeaders.IF_MATCH) String ifMatch) {
         return labels.unname(photoIds.parse(photoId), RevisionTag.parse(ifMatch))
                 .map(this::response);
     }

@@ -17,6 +17,7 @@ public record BatchClassificationView(List<Result> results) {
      * @param answer {@code null} if it was refused
      * @param problem why it was refused; {@code null} if it was not
      */
+    @Schema(name = "BatchResult")
     public record Result(
             @Schema(examples = "linen shirt.jpg", nullable = true)
             String name,

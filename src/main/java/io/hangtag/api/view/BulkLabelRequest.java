@@ -29,6 +29,7 @@ public record BulkLabelRequest(
      * @param revision of the photo when it was seen
      * @param classId an id of {@code GET /api/classes}, or {@code not-clothing}
      */
+    @Schema(name = "BulkLabel")
     public record Label(
             @Schema(examples = "hangtag-photos/uploads/linen shirt.jpg", required = true)
             String photoId,

@@ -16,6 +16,7 @@ public record BulkLabelView(List<Result> results) {
      * @param photo afterwards; {@code null} if the correction was refused
      * @param problem why it was refused; {@code null} if it was not
      */
+    @Schema(name = "BulkLabelResult")
     public record Result(
             @Schema(examples = "hangtag-photos/uploads/linen shirt.jpg", nullable = true)
             String photoId,

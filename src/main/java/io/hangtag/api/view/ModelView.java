@@ -34,7 +34,10 @@ public record ModelView(
 
         boolean explains,
 
-        @Schema(type = SchemaType.OBJECT, description = "Figures on the test split, as the package states them")
+        @Schema(
+                type = SchemaType.OBJECT,
+                implementation = Object.class,
+                description = "Figures on the test split, as the package states them")
         JsonNode metrics) {
     /**
      * How a photo becomes what the model takes.
@@ -43,6 +46,7 @@ public record ModelView(
      * @param filter how the photo is resized
      * @param pad what fills the square beside the photo: red, green, blue, 0..255
      */
+    @Schema(name = "ModelInput")
     public record Input(
             @Schema(examples = "160") int size,
             @Schema(examples = "bilinear") String filter,

@@ -104,6 +104,7 @@ class ClassifyBatchTest {
                 "multipart/form-data; boundary=x|--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a\"\r\n\r\nno end",
                 "multipart/form-data; boundary=x|--x\r\nContent-Disposition: nonsense\r\n\r\nx\r\n--x--\r\n",
                 "multipart/form-data; boundary=x|--x\r\n\r\nx\r\n--x--\r\n",
+                "multipart/form-data; boundary=x|--x\r\n[]--x--\r\n",
                 "multipart/form-data; boundary=x|--x--\r\n",
                 "multipart/form-data|--x\r\n\r\n",
             })
