@@ -110,7 +110,7 @@ class CatalogPageTest extends PageTest {
     @Test
     void saysWhatToDoAboutAFilterThatTheServiceRefuses() {
         browser.show("#/catalog?state=lost", DESKTOP, false);
-        browser.awaitText("[role=alert]", "lost");
+        browser.awaitText("[role=alert]", "is one of tagged, needs-review");
         browser.await("a.show-all").click();
         browser.awaitNone("[role=alert]");
     }
