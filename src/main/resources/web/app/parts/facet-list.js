@@ -25,13 +25,14 @@ class FacetList extends PageElement {
     this.unfolded = new Set();
   }
 
-  /** Counted values, and what no photo has although it is chosen (so that it can be taken back) or always worth a line. */
+  /** Counted values, and what no photo has although it is chosen (so that it can be taken back) or, of the states, always. */
   #values(name) {
     const counted = this.facets?.[name] ?? [];
-    const known = new Set(counted.map(({ value }) => value));
-    const always = name === 'state' ? STATES.map(({ id }) => id) : [];
-    const missing = [...new Set([...this.filters[name], ...always])].filter((value) => !known.has(value));
-    return [...counted, ...missing.map((value) => ({ value, count: this.facets ? 0 : undefined }))];
+    const known = new Map(counted.map(({ value, count }) => [value, count]));
+    const none = this.facets ? 0 : undefined;
+    if (name === 'state') return STATES.map(({ id }) => ({ value: id, count: known.get(id) ?? none }));
+    const missing = this.filters[name].filter((value) => !known.has(value));
+    return [...counted, ...missing.map((value) => ({ value, count: none }))];
   }
 
   #toggle(name, value, chosen) {

@@ -23,7 +23,7 @@ export const uploadCard = (item, uploads, { focusable = true } = {}) => html`
   <div class="photo-card" data-upload-state=${item.state}>
     <div class="photo-plate dim ${item.preview ? '' : 'bare'}">
       ${item.preview
-        ? html`<img src=${item.preview} alt="" decoding="async">`
+        ? html`<img src=${item.preview} alt="" decoding="async" @error=${(event) => (event.target.hidden = true)}>`
         : html`<span class="sign" aria-hidden="true">?</span>`}
       ${item.state === 'refused'
         ? nothing

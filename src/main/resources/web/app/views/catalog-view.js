@@ -172,7 +172,7 @@ class CatalogView extends PageElement {
         <select class="form-select sort" aria-label="Order" @change=${(event) => this.#filter({ sort: event.target.value === 'newest' ? '' : event.target.value })}>
           ${SORTS.map(({ id, name }) => html`<option value=${id} ?selected=${id === (sort || 'newest')}>${name}</option>`)}
         </select>
-        <a class="btn btn-quiet export" download href=${exportPath(serviceQuery({ ...this.#filters, sort: '' }))}>Export CSV</a>
+        <a class="btn btn-quiet export" download href=${exportPath(serviceQuery({ ...this.#filters, sort: '' }))}>Export<span class="wide"> CSV</span></a>
       </div>`;
   }
 
