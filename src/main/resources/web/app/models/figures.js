@@ -38,7 +38,11 @@ const LEVELS = [
   ['group', 'Group only'],
 ];
 
-const cell = (share, bar) => html`<td class="with-bar">${bar(share)}<span>${percent(share)}</span></td>`;
+const none = html`<td class="text-quiet">–</td>`;
+
+/** A level that no photo was answered at is right in none of none. */
+const cell = (share, bar) =>
+  typeof share === 'number' ? html`<td class="with-bar">${bar(share)}<span>${percent(share)}</span></td>` : none;
 
 /** How often the model answers at each level, and how often it is right there; `bar` draws a share. */
 export function levelTable({ levels, unanswered }, bar) {
@@ -56,7 +60,7 @@ export function levelTable({ levels, unanswered }, bar) {
             return html`<tr><th scope="row">${name}</th>${cell(coverage, bar)}${cell(accuracy, bar)}<td class="number">${photos?.toLocaleString()}</td></tr>`;
           })}
           ${typeof unanswered === 'number'
-            ? html`<tr><th scope="row">None</th>${cell(unanswered, bar)}<td class="text-quiet">–</td><td class="number text-quiet">–</td></tr>`
+            ? html`<tr><th scope="row">None</th>${cell(unanswered, bar)}${none}<td class="number text-quiet">–</td></tr>`
             : nothing}
         </tbody>
       </table>

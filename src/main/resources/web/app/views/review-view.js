@@ -191,7 +191,7 @@ class ReviewView extends PageElement {
         ${reviewTally(sitting, this.classes)}
         <div class="review-who">
           ${reviewerField(this.#onReviewer)}
-          <button class="btn btn-sm btn-quiet" aria-label="Keys" title="Keys (?)" @click=${this.#help}><kbd>?</kbd></button>
+          <button class="btn btn-sm btn-quiet" title="Keys (?)" @click=${this.#help}>Keys</button>
         </div>
       </div>
       ${this.#filterNote()}

@@ -1,6 +1,5 @@
 package io.hangtag.api.page;
 
-import java.util.Map;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
 
@@ -44,15 +43,6 @@ final class ReviewDesk {
     void awaitSaved() {
         browser.until(() ->
                 "[]".equals(browser.driver().executeScript("return sessionStorage.getItem('hangtag.outbox') ?? '[]'")));
-    }
-
-    /** Cuts this browser off from the service, or connects it again. */
-    void cutOff(boolean cut) {
-        browser.driver().executeCdpCommand("Network.enable", Map.of());
-        browser.driver()
-                .executeCdpCommand(
-                        "Network.emulateNetworkConditions",
-                        Map.of("offline", cut, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
     }
 
     WebElement focused() {

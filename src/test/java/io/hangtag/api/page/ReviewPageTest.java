@@ -63,7 +63,7 @@ class ReviewPageTest extends PageTest {
         desk.awaitInHand(third);
         browser.press("s");
         desk.awaitFigure("skipped", "1");
-        browser.press(Keys.chord(Keys.CONTROL, "z"));
+        desk.focused().sendKeys(Keys.chord(Keys.CONTROL, "z"));
         desk.awaitInHand(third);
         browser.press("2");
         desk.awaitFigure("reviewed", "3");
@@ -187,7 +187,7 @@ class ReviewPageTest extends PageTest {
         String first = desk.inHand();
 
         // given
-        desk.cutOff(true);
+        browser.network(true, -1);
         // when
         browser.press("n");
         // then
@@ -200,7 +200,7 @@ class ReviewPageTest extends PageTest {
         assertThat(classTag("offline/" + first)).isEqualTo("unidentified");
 
         // when
-        desk.cutOff(false);
+        browser.network(false, -1);
         browser.await("[data-outbox] button").click();
         // then
         desk.awaitSaved();
@@ -293,7 +293,7 @@ class ReviewPageTest extends PageTest {
                 assertThat(browser.overflow()).as(name).isZero();
             }
         }
-        desk.open("no such photo", PHONE, true);
+        desk.open("no-such-photo", PHONE, true);
         browser.awaitText("h2", "Nothing waits for you");
         assertThat(browser.violations()).isEmpty();
         assertThat(browser.overflow()).isZero();
