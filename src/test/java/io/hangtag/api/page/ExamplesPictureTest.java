@@ -70,7 +70,7 @@ class ExamplesPictureTest {
     public static class Served implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("quarkus.http.test-port", "0");
+            return Map.of("quarkus.http.test-port", "0", "hangtag.jobs.worker", "true");
         }
 
         @Override
