@@ -145,9 +145,18 @@ public final class PhotoTagger {
         }
         return mending.mend(item).flatMap(result -> switch (result) {
             case IN_LINE, GONE -> ended(outcome);
-            case OTHER_CONTENT -> isLastToTell(event, outcome) ? fetched(event, stored) : ended(outcome);
+            case OTHER_CONTENT -> isLastToTell(event, outcome) ? fetched(event, stored) : touched(item, outcome);
             case OVERTAKEN -> again();
         });
+    }
+
+    /**
+     * The other content may bear tags of this delivery's own, written between somebody's write and commit. A revision more makes
+     * them lose that commit and write again.
+     */
+    private Uni<Optional<Outcome>> touched(CatalogItem item, Outcome outcome) {
+        return catalog.commit(item.after(item.revision()))
+                .map(committed -> committed ? Optional.of(outcome) : Optional.empty());
     }
 
     /** Whether no creation may ever tell of the other content: a listing found it, or a deletion has brought it to light. */
