@@ -70,7 +70,7 @@ class ListingLoadTest {
     @Test
     void answersEveryClient() throws IOException, InterruptedException, ExecutionException {
         int photos = SuiteSize.current().of(1_000, 20_000);
-        int rounds = SuiteSize.current().of(3, 70);
+        int rounds = SuiteSize.current().of(3, 20);
         new CatalogSeed(aws.clients().dynamodb(), LocalNames.DEFAULT.table())
                 .write(new DrawnCatalog(LocalNames.DEFAULT.bucket(), TestTaxonomies.clothing(), 11).items(photos));
         long cold = System.nanoTime();
