@@ -51,6 +51,14 @@ public final class CommonDescriptions implements OASFilter {
     public Operation filterOperation(Operation operation) {
         addIfAbsent(operation, "4XX", "The request is refused; the code says why");
         addIfAbsent(operation, "5XX", "The service, or a store behind it, cannot answer now; the code says which");
+        if (operation.getResponses() != null) {
+            operation
+                    .getResponses()
+                    .addAPIResponse(
+                            "414",
+                            OASFactory.createAPIResponse()
+                                    .description("The address is longer than the HTTP server reads: no document"));
+        }
         return operation;
     }
 
