@@ -9,16 +9,12 @@ import io.hangtag.tagging.PhotoStore;
 import io.hangtag.tagging.StoredPhoto;
 import io.hangtag.tagging.TagSet;
 import io.smallrye.mutiny.Uni;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.Tag;
 
@@ -39,38 +35,8 @@ public final class S3PhotoStore implements PhotoStore {
 
     @Override
     public Uni<StoredPhoto> fetch(PhotoId photoId) {
-        return async(() -> {
-            try (ResponseInputStream<GetObjectResponse> body =
-                    s3.getObject(request -> request.bucket(photoId.bucket()).key(photoId.key()))) {
-                return read(photoId, body);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
-    }
-
-    private StoredPhoto read(PhotoId photoId, ResponseInputStream<GetObjectResponse> body) throws IOException {
-        GetObjectResponse response = body.response();
-        try {
-            limits.checkLength(response.contentLength());
-        } catch (RuntimeException refused) {
-            // Closing would read the rest to keep the connection; the rest is what was refused.
-            body.abort();
-            throw refused;
-        }
-        int length = Math.toIntExact(response.contentLength());
-        byte[] bytes = body.readNBytes(length);
-        if (bytes.length < length) {
-            throw new IOException("The body of %s ended after %d of %d bytes".formatted(photoId, bytes.length, length));
-        }
-        ObjectVersion version = new ObjectVersion(
-                photoId,
-                response.eTag(),
-                response.versionId(),
-                response.contentLength(),
-                response.metadata(),
-                response.lastModified());
-        return new StoredPhoto(version, bytes);
+        return async(() -> s3.getObject(
+                request -> request.bucket(photoId.bucket()).key(photoId.key()), new PhotoDownload(photoId, limits)));
     }
 
     @Override

@@ -15,8 +15,11 @@ final class StoreFailures {
     private static final String ACCESS_DENIED = "AccessDeniedException";
 
     Throwable translate(Throwable failure) {
-        if (failure instanceof HangtagException) {
-            return failure;
+        // The SDK wraps what the reader of a body throws.
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof HangtagException) {
+                return cause;
+            }
         }
         if (failure instanceof ResourceNotFoundException) {
             return new HangtagException(

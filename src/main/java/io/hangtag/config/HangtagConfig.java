@@ -128,7 +128,7 @@ public interface HangtagConfig {
         int photosPerStep();
     }
 
-    /** Endpoints; where absent, the SDK finds region, endpoint and credentials as on AWS. */
+    /** Endpoints and time limits; where an endpoint is absent, the SDK finds region, endpoint and credentials as on AWS. */
     interface Aws {
         /** S3 endpoint of an emulator; path-style addressing is used with it. */
         Optional<URI> s3Endpoint();
@@ -141,6 +141,17 @@ public interface HangtagConfig {
 
         /** Region; needed with an emulator. */
         Optional<String> region();
+
+        /**
+         * How long one call may take with all its attempts, the body included; then it fails as {@code STORE_UNAVAILABLE}.
+         * Well below the function's timeout, so that the rest of a batch is still handled.
+         */
+        @WithDefault("PT20S")
+        Duration apiCallTimeout();
+
+        /** How long one attempt of a call may take, the body included, and any wait for more of it; then the SDK tries again. */
+        @WithDefault("PT10S")
+        Duration apiCallAttemptTimeout();
     }
 
     /** The REST API. */

@@ -23,14 +23,13 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 @Dependent
 class AwsClientBeans {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
-    private static final Duration READ_TIMEOUT = Duration.ofSeconds(10);
 
     @Produces
     @Singleton
     S3Client s3(HangtagConfig config) {
         return client(S3Client.builder(), config.aws(), config.aws().s3Endpoint())
                 .forcePathStyle(config.aws().s3Endpoint().isPresent())
-                .httpClientBuilder(http())
+                .httpClientBuilder(http(config.aws()))
                 .build();
     }
 
@@ -60,7 +59,7 @@ class AwsClientBeans {
     @Singleton
     DynamoDbClient dynamoDb(HangtagConfig config) {
         return client(DynamoDbClient.builder(), config.aws(), config.aws().dynamodbEndpoint())
-                .httpClientBuilder(http())
+                .httpClientBuilder(http(config.aws()))
                 .build();
     }
 
@@ -72,7 +71,7 @@ class AwsClientBeans {
     @Singleton
     SqsClient sqs(HangtagConfig config) {
         return client(SqsClient.builder(), config.aws(), config.aws().sqsEndpoint())
-                .httpClientBuilder(http())
+                .httpClientBuilder(http(config.aws()))
                 .build();
     }
 
@@ -80,14 +79,17 @@ class AwsClientBeans {
         sqs.close();
     }
 
-    private static UrlConnectionHttpClient.Builder http() {
+    private static UrlConnectionHttpClient.Builder http(HangtagConfig.Aws aws) {
         return UrlConnectionHttpClient.builder()
                 .connectionTimeout(CONNECT_TIMEOUT)
-                .socketTimeout(READ_TIMEOUT);
+                // A read that waits is not ended by the limits of the call.
+                .socketTimeout(aws.apiCallAttemptTimeout());
     }
 
     private static <B extends AwsClientBuilder<B, ?>> B client(
             B builder, HangtagConfig.Aws aws, Optional<URI> endpoint) {
+        builder.overrideConfiguration(limits ->
+                limits.apiCallTimeout(aws.apiCallTimeout()).apiCallAttemptTimeout(aws.apiCallAttemptTimeout()));
         aws.region().map(Region::of).ifPresent(builder::region);
         endpoint.ifPresent(emulator -> builder.endpointOverride(emulator)
                 // Emulators take any key; one that is a secret has no business with them.

@@ -1,7 +1,7 @@
 package io.hangtag.faults;
 
 /** What can go wrong between a client and a store. */
-enum Fault {
+public enum Fault {
     NONE,
     /** S3's {@code SlowDown}, or DynamoDB's {@code ProvisionedThroughputExceededException}. */
     THROTTLED,
@@ -10,6 +10,8 @@ enum Fault {
     TIMEOUT,
     /** The body begins, and then comes no further until the client's patience ends. */
     SLOW_BODY,
+    /** The body comes byte by byte, each well before the client's patience ends. */
+    DRIPPING_BODY,
     /** The body ends before its declared length. */
     TRUNCATED_BODY,
     /** The connection is closed, and the call has had no effect. */

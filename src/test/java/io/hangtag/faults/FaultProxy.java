@@ -22,9 +22,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /** Stands before a store's endpoint on a free loopback port, counts its calls by name, and disturbs those that it is told to. */
-final class FaultProxy implements AutoCloseable {
+public final class FaultProxy implements AutoCloseable {
     private static final Set<String> NOT_FORWARDED =
             Set.of("host", "connection", "content-length", "expect", "upgrade", "transfer-encoding");
+
+    private static final long DRIP_MILLIS = 50;
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -41,7 +43,7 @@ final class FaultProxy implements AutoCloseable {
      *
      * @param patienceMillis longer than any client waits
      */
-    FaultProxy(URI target, long patienceMillis) throws IOException {
+    public FaultProxy(URI target, long patienceMillis) throws IOException {
         this.target = target;
         this.patienceMillis = patienceMillis;
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -50,23 +52,23 @@ final class FaultProxy implements AutoCloseable {
         server.start();
     }
 
-    URI endpoint() {
+    public URI endpoint() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
     /** From now on this says what happens to a call. */
-    void disturb(Function<StoreCall, Fault> by) {
+    public void disturb(Function<StoreCall, Fault> by) {
         chooser = by;
     }
 
     /** How often a call reached the store, by its name in the API. */
-    int reached(String name) {
+    public int reached(String name) {
         AtomicInteger count = calls.get(name);
         return count == null ? 0 : count.get();
     }
 
     /** Faults that were injected, by kind. */
-    Map<String, AtomicInteger> faults() {
+    public Map<String, AtomicInteger> faults() {
         return faults;
     }
 
@@ -95,6 +97,7 @@ final class FaultProxy implements AutoCloseable {
             case DENIED -> refuse(exchange, call.denied());
             case TIMEOUT -> TimeUnit.MILLISECONDS.sleep(patienceMillis);
             case SLOW_BODY -> sendHalf(exchange, forward(exchange, call, body), patienceMillis);
+            case DRIPPING_BODY -> drip(exchange, forward(exchange, call, body));
             case TRUNCATED_BODY -> sendHalf(exchange, forward(exchange, call, body), 0);
             case RESET -> {}
             case ANSWER_LOST -> forward(exchange, call, body);
@@ -144,6 +147,17 @@ final class FaultProxy implements AutoCloseable {
             out.write(response.body(), 0, response.body().length / 2);
             out.flush();
             TimeUnit.MILLISECONDS.sleep(pauseMillis);
+        }
+    }
+
+    private static void drip(HttpExchange exchange, HttpResponse<byte[]> response)
+            throws IOException, InterruptedException {
+        head(exchange, response);
+        OutputStream out = exchange.getResponseBody();
+        for (byte drop : response.body()) {
+            out.write(drop);
+            out.flush();
+            TimeUnit.MILLISECONDS.sleep(DRIP_MILLIS);
         }
     }
 

@@ -8,7 +8,7 @@ import com.sun.net.httpserver.HttpExchange;
  * @param name in the API
  * @param path of the request, with the key where it is S3's
  */
-record StoreCall(String name, String path) {
+public record StoreCall(String name, String path) {
     private static final String DYNAMODB = "DynamoDB_20120810.";
 
     /**
