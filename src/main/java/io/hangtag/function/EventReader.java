@@ -1,8 +1,10 @@
 package io.hangtag.function;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import io.hangtag.tagging.PhotoEvent;
 import io.hangtag.tagging.PhotoId;
 import io.hangtag.tagging.Sequencer;
@@ -18,10 +20,11 @@ import java.util.Optional;
  * neither a creation nor a removal.
  */
 final class EventReader {
-    private final ObjectMapper json;
+    private final ObjectReader json;
 
     EventReader(ObjectMapper json) {
-        this.json = json;
+        // A second document behind the first would be dropped unseen.
+        this.json = json.reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     }
 
     /** The photo events of a message body. */

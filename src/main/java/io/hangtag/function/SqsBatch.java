@@ -34,14 +34,24 @@ final class SqsBatch {
         this.making = making;
     }
 
+    /** Whether any record comes from a queue, so that one without its source costs the others nothing. */
     static boolean isBatch(JsonNode event) {
-        return "aws:sqs"
-                .equals(event.path("Records").path(0).path("eventSource").asText());
+        for (JsonNode record : event.path("Records")) {
+            if ("aws:sqs".equals(record.path("eventSource").asText())) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    /** The partial batch response: the ids of the messages that have to come again. */
+    /**
+     * The partial batch response: the ids of the messages that have to come again, each once.
+     *
+     * @throws UnknownEventException once all are handled, if one failed that has no id: no response can name it, and Lambda
+     *     would delete it, so the whole batch has to come again
+     */
     JsonNode handle(JsonNode batch) {
-        List<String> failed = Multi.createFrom()
+        List<JsonNode> failed = Multi.createFrom()
                 .iterable(batch.path("Records"))
                 .onItem()
                 .transformToUni(this::failedMessage)
@@ -54,19 +64,32 @@ final class SqsBatch {
                 .indefinitely();
         ObjectNode response = json.createObjectNode();
         ArrayNode failures = response.putArray("batchItemFailures");
-        failed.forEach(messageId -> failures.addObject().put("itemIdentifier", messageId));
+        failed.stream()
+                .map(SqsBatch::messageId)
+                .distinct()
+                .forEach(messageId -> failures.addObject().put("itemIdentifier", messageId));
         return response;
     }
 
-    private Uni<Optional<String>> failedMessage(JsonNode message) {
-        String messageId = message.path("messageId").asText();
+    private static String messageId(JsonNode message) {
+        JsonNode messageId = message.path("messageId");
+        if (!messageId.isTextual() || messageId.asText().isEmpty()) {
+            throw new UnknownEventException(
+                    "A message without messageId failed, and no answer can name it: the whole batch has to come again");
+        }
+        return messageId.asText();
+    }
+
+    private Uni<Optional<JsonNode>> failedMessage(JsonNode message) {
         return Uni.createFrom()
                 .deferred(() -> handled(message.path("body").asText()))
-                .map(done -> Optional.<String>empty())
+                .map(done -> Optional.<JsonNode>empty())
                 .onFailure()
                 .recoverWithItem(failure -> {
-                    LOG.errorf("Message %s has to come again: %s", messageId, cause(failure));
-                    return Optional.of(messageId);
+                    LOG.errorf(
+                            "Message %s has to come again: %s",
+                            message.path("messageId").asText(), cause(failure));
+                    return Optional.of(message);
                 });
     }
 
