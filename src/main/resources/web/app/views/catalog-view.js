@@ -46,6 +46,7 @@ class CatalogView extends PageElement {
   #facets;
   #selection = new Selection();
   #typing;
+  #returning;
 
   constructor() {
     super();
@@ -108,10 +109,14 @@ class CatalogView extends PageElement {
   }
 
   updated(changed) {
-    if (!changed.has('query')) return;
-    const grid = this.querySelector('photo-grid');
-    if (this.place) grid?.restore(this.place);
-    else if (scrollY) scrollTo(0, 0);
+    if (changed.has('query')) {
+      this.#returning = this.place;
+      if (!this.place && scrollY) scrollTo(0, 0);
+    }
+    // Before the total is known there is nothing so far down to return to.
+    if (!this.#returning || this.#list.total === undefined) return;
+    this.querySelector('photo-grid')?.restore(this.#returning);
+    this.#returning = undefined;
   }
 
   #reload = () => {

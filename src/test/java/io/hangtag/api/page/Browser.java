@@ -146,6 +146,12 @@ final class Browser implements AutoCloseable {
         until(LEISURE, condition);
     }
 
+    /** Keeps the browser from asking for photos' pictures. */
+    void leaveOutPictures() {
+        driver.executeCdpCommand("Network.enable", Map.of());
+        driver.executeCdpCommand("Network.setBlockedURLs", Map.of("urls", List.of("*/image?*")));
+    }
+
     /** From the next page on, whatever moves without anybody having touched it is counted. */
     void watchLayout() {
         driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", """
