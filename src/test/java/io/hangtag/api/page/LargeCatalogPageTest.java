@@ -60,7 +60,9 @@ class LargeCatalogPageTest extends PageTest {
 
         System.out.printf("page: first view of %d photos, pictures and all: %s ms%n", HUNDREDS, millis);
         assertThat(browser.layoutShift()).as("nothing moves").isZero();
-        assertThat(millis).as("the best of %d loads", LOADS).anyMatch(best -> best < FIRST_VIEW_MILLIS);
+        if (SuiteSize.current() == SuiteSize.LONG) {
+            assertThat(millis).as("the best of %d loads", LOADS).anyMatch(best -> best < FIRST_VIEW_MILLIS);
+        }
     }
 
     @Test
@@ -90,8 +92,10 @@ class LargeCatalogPageTest extends PageTest {
                 ALL, longest(byWheel), longest(byBar), cards, browser.layoutShift());
         assertThat(browser.layoutShift()).as("nothing moves").isZero();
         assertThat(cards).isBetween(1, MOST_CARDS);
-        assertThat(longest(byWheel)).isLessThan(STALL_MILLIS);
-        assertThat(longest(byBar)).isLessThan(STALL_MILLIS);
+        if (SuiteSize.current() == SuiteSize.LONG) {
+            assertThat(longest(byWheel)).isLessThan(STALL_MILLIS);
+            assertThat(longest(byBar)).isLessThan(STALL_MILLIS);
+        }
     }
 
     @Test

@@ -45,6 +45,11 @@ final class ReviewDesk {
                 "[]".equals(browser.driver().executeScript("return sessionStorage.getItem('hangtag.outbox') ?? '[]'")));
     }
 
+    /** Until an element of that kind has the focus. */
+    void awaitFocus(String tag) {
+        browser.until(() -> focused().getTagName().equals(tag));
+    }
+
     WebElement focused() {
         return browser.driver().switchTo().activeElement();
     }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
 import software.amazon.awssdk.services.s3.model.Tag;
 
 /** A reviewer at the queue, whose word is looked for where it counts: in the tags of the objects. */
@@ -70,7 +71,9 @@ class ReviewPageTest extends PageTest {
 
         // when the last one is accepted and the reason is given
         String fourth = desk.inHand();
+        desk.awaitFocus("h2");
         browser.press("w");
+        desk.awaitFocus("input");
         browser.press("seen in the shop", Keys.ENTER);
         browser.press(Keys.ENTER);
 
@@ -201,7 +204,13 @@ class ReviewPageTest extends PageTest {
 
         // when
         browser.network(false, -1);
-        browser.await("[data-outbox] button").click();
+        // The bar is drawn anew when the network is back; a click that meets the old button is made again.
+        browser.until(() -> {
+            browser.driver()
+                    .findElements(By.cssSelector("[data-outbox] button"))
+                    .forEach(WebElement::click);
+            return true;
+        });
         // then
         desk.awaitSaved();
         assertThat(desk.shows("[data-outbox]")).isFalse();
