@@ -60,14 +60,17 @@ class ReviewPageTest extends PageTest {
         String third = desk.inHand();
         browser.press("n");
         desk.awaitFigure("reviewed", "3");
+        desk.awaitSaved();
         browser.press("u");
         desk.awaitInHand(third);
+        desk.awaitSaved();
         browser.press("s");
         desk.awaitFigure("skipped", "1");
         desk.focused().sendKeys(Keys.chord(Keys.CONTROL, "z"));
         desk.awaitInHand(third);
         browser.press("2");
         desk.awaitFigure("reviewed", "3");
+        desk.awaitSaved();
 
         // when the last one is accepted and the reason is given
         String fourth = desk.inHand();
