@@ -24,8 +24,10 @@ export class Sitting extends EventTarget {
   #cursor;
   #total;
   #skipped = new Map();
-  /** Acts in order: `{kind: 'label' | 'skip', photos, class, operationId, after, lost}`. */
+  /** Acts in order: `{kind: 'label' | 'skip', photos, class, operationId, lost}`. */
   #acts = [];
+  /** By photo id: its revision after our last word that was kept. A photo in hand may be older, since it was skipped meanwhile. */
+  #revisions = new Map();
   #undone = new Set();
 
   constructor() {
@@ -96,7 +98,7 @@ export class Sitting extends EventTarget {
       });
       if (filter !== this.#filter) return;
       const known = new Set([...this.queue.map(({ photoId }) => photoId), ...this.#skipped.keys()]);
-      const fresh = page.photos.filter(({ photoId }) => !known.has(photoId) && !this.outbox.has(photoId));
+      const fresh = page.photos.filter((photo) => !known.has(photo.photoId) && !this.#isBehind(photo));
       this.queue = [...this.queue, ...fresh];
       if (!this.#cursor) this.#total = (page.total ?? fresh.length) + this.decided.length;
       this.#cursor = page.cursor;
@@ -105,6 +107,15 @@ export class Sitting extends EventTarget {
     }
     this.loading = false;
     this.#changed();
+  }
+
+  /** Whether a list was read before what we said of the photo: it would come back although it is named. */
+  #isBehind({ photoId, revision }) {
+    return this.outbox.has(photoId) || revision < (this.#revisions.get(photoId) ?? 0);
+  }
+
+  #revision({ photoId, revision }) {
+    return Math.max(revision, this.#revisions.get(photoId) ?? 0);
   }
 
   /** Marks a photo, or takes its mark away. */
@@ -134,9 +145,9 @@ export class Sitting extends EventTarget {
       kind: 'label',
       by,
       why: why || undefined,
-      entries: photos.map(({ photoId, revision }) => ({ photoId, revision, class: classId })),
+      entries: photos.map((photo) => ({ photoId: photo.photoId, revision: this.#revision(photo), class: classId })),
     });
-    this.#done({ kind: 'label', photos, class: classId, by, operationId, after: new Map(), lost: new Set() });
+    this.#done({ kind: 'label', photos, class: classId, by, operationId, lost: new Set() });
     return photos.length;
   }
 
@@ -165,7 +176,7 @@ export class Sitting extends EventTarget {
     return { ...act, photos };
   }
 
-  #unname({ operationId, photos, by, class: classId, after, lost }) {
+  #unname({ operationId, photos, by, class: classId, lost }) {
     const kept = photos.filter(({ photoId }) => !lost.has(photoId));
     if (kept.length && !this.outbox.withdraw(operationId)) {
       this.outbox.add({
@@ -174,7 +185,7 @@ export class Sitting extends EventTarget {
         undoes: operationId,
         entries: kept.map(({ photoId, revision }) => ({
           photoId,
-          revision: after.get(photoId)?.revision ?? revision,
+          revision: this.#revisions.get(photoId) ?? revision,
           class: classId,
         })),
       });
@@ -195,7 +206,7 @@ export class Sitting extends EventTarget {
     if (photo) photoChanged(photo);
     const act = this.#acts.find(({ operationId }) => operationId === operation.id);
     if (problem) act?.lost.add(photoId);
-    else act?.after.set(photoId, photo);
+    else this.#revisions.set(photoId, photo.revision);
     if (problem) this.#refused(operation, entry, photo, problem);
     else if (operation.kind === 'unlabel') this.#renew(photo);
     this.#changed();

@@ -41,8 +41,11 @@ final class ReviewDesk {
 
     /** Until the service has confirmed every decision. */
     void awaitSaved() {
-        browser.until(() ->
-                "[]".equals(browser.driver().executeScript("return sessionStorage.getItem('hangtag.outbox') ?? '[]'")));
+        browser.until(this::isSaved);
+    }
+
+    boolean isSaved() {
+        return "[]".equals(browser.driver().executeScript("return sessionStorage.getItem('hangtag.outbox') ?? '[]'"));
     }
 
     /** Until an element of that kind has the focus. */

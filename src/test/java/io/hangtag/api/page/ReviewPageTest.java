@@ -60,10 +60,8 @@ class ReviewPageTest extends PageTest {
         String third = desk.inHand();
         browser.press("n");
         desk.awaitFigure("reviewed", "3");
-        desk.awaitSaved();
         browser.press("u");
         desk.awaitInHand(third);
-        desk.awaitSaved();
         browser.press("s");
         desk.awaitFigure("skipped", "1");
         desk.focused().sendKeys(Keys.chord(Keys.CONTROL, "z"));
@@ -119,6 +117,37 @@ class ReviewPageTest extends PageTest {
         desk.awaitSaved();
         assertThat(classTag("steps/" + first)).isEqualTo("unidentified");
         assertThat(classTag("steps/" + second)).isEqualTo("unidentified");
+    }
+
+    @Test
+    void takesBackWhatIsStillOnItsWayAndNamesAnew() {
+        unsure("hurry/a.png", TestPictures.UNIDENTIFIED);
+        unsure("hurry/b.png", TestPictures.UNIDENTIFIED);
+        desk.open("hurry/", DESKTOP, false);
+        String first = desk.inHand();
+
+        // given a network on which an answer takes seconds
+        browser.network(false, 400);
+        // when the photo is named, taken back, skipped while both are on their way, and taken in hand again after
+        browser.press("n", "u");
+        desk.awaitInHand(first);
+        browser.press("s");
+        desk.awaitFigure("skipped", "1");
+        assertThat(desk.isSaved()).as("the answers are still to come").isFalse();
+        browser.network(false, -1);
+        desk.awaitSaved();
+        browser.press("u");
+        desk.awaitInHand(first);
+        // when it is named anew
+        browser.press("1");
+        desk.awaitFigure("reviewed", "1");
+        desk.awaitSaved();
+
+        // then that stands, and it does not come back
+        assertThat(desk.shows("[data-conflict]")).isFalse();
+        desk.awaitFigure("left", "1");
+        assertThat(desk.inHand()).isNotEqualTo(first);
+        assertThat(classTag("hurry/" + first)).isNotIn("unidentified", "not-clothing");
     }
 
     @Test
