@@ -187,7 +187,7 @@ def predict(
         with torch.autocast("cpu", torch.bfloat16, enabled=bfloat16):
             out = net(net.normalise(to_input(pictures[start : start + batch])))
         logits.append(out[0].float().numpy())
-        clothing.append(out[1][:, 0].numpy() if out[1] is not None else np.full(len(out[0]), np.inf, np.float32))
+        clothing.append(out[1][:, 0].float().numpy() if out[1] is not None else np.full(len(out[0]), np.inf, np.float32))
     return np.concatenate(logits), np.concatenate(clothing)
 
 

@@ -104,3 +104,16 @@ def test_mixed_precision_has_the_gradients_of_float(kernel: int, stride: int) ->
     for mixed, plain in zip(gradients(True), gradients(False), strict=True):
         assert mixed.dtype == torch.float32
         assert float((mixed - plain).norm() / plain.norm()) < 0.02
+
+
+def test_mixed_precision_answers_in_float32_as_float_does() -> None:
+    # given a network and pictures
+    torch.manual_seed(7)
+    net = HangtagNet(73)
+    pictures = np.random.default_rng(7).integers(0, 256, (3, SIZE, SIZE, 3), dtype=np.uint8)
+    # when both precisions predict
+    mixed, plain = predict(net, pictures, bfloat16=True), predict(net, pictures)
+    # then logits and clothing logits are float32 and differ by rounding only
+    for rounded, exact in zip(mixed, plain, strict=True):
+        assert rounded.dtype == np.float32
+        np.testing.assert_allclose(rounded, exact, rtol=0.05, atol=0.05)
