@@ -74,8 +74,7 @@ class LauncherTest {
         // then
         assertThat(help.status()).isZero();
         assertThat(help.output())
-                .contains("  up ", "  tag ", "  test ", "  prove ", "  build ", "  native ")
-                .doesNotContain("bench");
+                .contains("  up ", "  tag ", "  test ", "  prove ", "  bench ", "  build ", "  native ");
         assertThat(calls()).isEmpty();
     }
 
@@ -395,6 +394,46 @@ class LauncherTest {
         assertThat(failed.status()).isEqualTo(1);
         assertThat(failed.errors()).contains("order failed");
         assertThat(skipped.output() + failed.output()).isEmpty();
+    }
+
+    @Test
+    void benchCompilesTheBenchmarksOnceAndHandsOver() throws Exception {
+        // given
+        benchmark("decode", "DecodeBench");
+        tool("mvn", "mkdir -p target; echo /the.jar >target/bench.classpath");
+        // when
+        Run first = hangtag("bench", "decode", "--runs", "3");
+        Run second = hangtag("bench", "decode");
+        // then
+        assertThat(first.status()).as(first.errors()).isZero();
+        assertThat(second.status()).as(second.errors()).isZero();
+        assertThat(calls())
+                .filteredOn(call -> call.startsWith("mvn "))
+                .singleElement()
+                .asString()
+                .contains("|test-compile|dependency:build-classpath|");
+        assertThat(calls())
+                .anyMatch(call -> call.contains("target/classes:/the.jar|io.hangtag.bench.Bench|decode|--runs|3"));
+    }
+
+    @Test
+    void benchNamesTheBenchmarksThatThereAre() throws Exception {
+        // given
+        benchmark("warm", "WarmBench");
+        benchmark("decode", "DecodeBench");
+        // when
+        Run none = hangtag("bench");
+        Run unknown = hangtag("bench", "luck");
+        // then
+        assertThat(none.status()).isEqualTo(2);
+        assertThat(unknown.status()).isEqualTo(2);
+        assertThat(unknown.errors()).contains("There are: decode warm");
+        assertThat(calls()).isEmpty();
+    }
+
+    private void benchmark(String name, String type) throws IOException {
+        Path folder = Files.createDirectories(home.resolve("src/bench/java/io/hangtag/bench"));
+        Files.writeString(folder.resolve(type + ".java"), "@Command(name = \"" + name + "\")\nclass " + type + " {}\n");
     }
 
     private void suite(String tag, String test) throws IOException {
