@@ -1,6 +1,7 @@
 package io.hangtag.image;
 
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * Antialiased resizing that equals Pillow's {@code Image.resize}: a horizontal pass, rounded to 8 bits, then a vertical
@@ -22,28 +23,33 @@ public final class Resampler {
     private static RgbImage horizontally(RgbImage image, int width, ResampleWeights axis) {
         byte[] source = image.samples();
         byte[] target = new byte[3 * width * image.height()];
-        int at = 0;
+        int[][] weights = axis.weights();
         for (int y = 0; y < image.height(); y++) {
             int row = 3 * y * image.width();
+            int at = 3 * y * width;
             for (int x = 0; x < width; x++) {
-                int[] weights = axis.weights()[x];
-                int pixel = row + 3 * axis.first()[x];
-                int red = HALF;
-                int green = HALF;
-                int blue = HALF;
-                for (int weight : weights) {
-                    red += weight * (source[pixel] & 0xff);
-                    green += weight * (source[pixel + 1] & 0xff);
-                    blue += weight * (source[pixel + 2] & 0xff);
-                    pixel += 3;
-                }
-                target[at] = clip(red);
-                target[at + 1] = clip(green);
-                target[at + 2] = clip(blue);
-                at += 3;
+                narrow(source, row + 3 * axis.first()[x], weights[x], target, at + 3 * x);
             }
         }
         return new RgbImage(width, image.height(), target);
+    }
+
+    /** One pixel from those beginning at {@code from}. */
+    private static void narrow(byte[] source, int from, int[] weights, byte[] target, int at) {
+        // One check instead of one for each sample.
+        Objects.checkFromIndexSize(from, 3 * weights.length, source.length);
+        int red = HALF;
+        int green = HALF;
+        int blue = HALF;
+        for (int i = 0; i < weights.length; i++) {
+            int weight = weights[i];
+            red += weight * (source[from + 3 * i] & 0xff);
+            green += weight * (source[from + 3 * i + 1] & 0xff);
+            blue += weight * (source[from + 3 * i + 2] & 0xff);
+        }
+        target[at] = clip(red);
+        target[at + 1] = clip(green);
+        target[at + 2] = clip(blue);
     }
 
     private static RgbImage vertically(RgbImage image, int height, ResampleWeights axis) {

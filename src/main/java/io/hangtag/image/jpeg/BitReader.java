@@ -37,31 +37,56 @@ final class BitReader {
     void refill() {
         if (position + Long.BYTES <= file.length) {
             long next = (long) BIG_ENDIAN_LONG.get(file, position);
-            // No byte of the eight is 0xFF: none of the complement is zero.
-            if ((~next - LOWEST_BITS & next & HIGHEST_BITS) == 0) {
+            if (suspects(next) == 0) {
                 bits |= next >>> count;
-                position += 63 - count >> 3;
+                position += missingBytes();
                 count |= 56;
                 return;
             }
         }
-        refillByByte();
+        refillAroundStuffing();
     }
 
-    private void refillByByte() {
-        while (count <= 56) {
-            int next = 0;
-            if (position < file.length && file[position] != (byte) 0xff) {
-                next = file[position++] & 0xff;
-            } else if (position + 1 < file.length && file[position + 1] == 0) {
-                next = 0xff;
-                position += 2;
+    /** The highest bit of each byte that is 0xFF, and perhaps of one of 0xFE that comes before one. */
+    private static long suspects(long next) {
+        return ~next - LOWEST_BITS & next & HIGHEST_BITS;
+    }
+
+    private int missingBytes() {
+        return 63 - count >> 3;
+    }
+
+    /** Takes what lies before a 0xFF together, and that by itself. */
+    private void refillAroundStuffing() {
+        while (count < 56 && position + Long.BYTES <= file.length) {
+            long next = (long) BIG_ENDIAN_LONG.get(file, position);
+            int clean = Math.min(missingBytes(), Long.numberOfLeadingZeros(suspects(next)) >> 3);
+            if (clean == 0) {
+                refillByte();
             } else {
-                invented += 8;
+                // Of the byte behind it none may stay: it may begin a marker, before which there are zeros.
+                bits |= (next & -1L << Long.SIZE - 8 * clean) >>> count;
+                position += clean;
+                count += 8 * clean;
             }
-            bits |= (long) next << 56 - count;
-            count += 8;
         }
+        while (count < 56) {
+            refillByte();
+        }
+    }
+
+    private void refillByte() {
+        int next = 0;
+        if (position < file.length && file[position] != (byte) 0xff) {
+            next = file[position++] & 0xff;
+        } else if (position + 1 < file.length && file[position + 1] == 0) {
+            next = 0xff;
+            position += 2;
+        } else {
+            invented += 8;
+        }
+        bits |= (long) next << 56 - count;
+        count += 8;
     }
 
     /** Takes up to 16 bits; none for a length of 0. */

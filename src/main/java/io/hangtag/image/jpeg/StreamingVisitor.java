@@ -1,9 +1,9 @@
 package io.hangtag.image.jpeg;
 
-import java.util.Arrays;
-
 /** Turns each block into samples as soon as it is read. */
 final class StreamingVisitor implements BlockVisitor {
+    private static final int[] ZEROS = new int[ZigZag.LENGTH];
+
     private final SequentialDecoder decoder;
     private final PictureAssembler assembler;
     private final ComponentStrip[] strips;
@@ -32,7 +32,8 @@ final class StreamingVisitor implements BlockVisitor {
         int offset = strip.blockOffset(row - firstRows[scanComponent], column);
         transforms[scanComponent].apply(block, last, strip.samples(), offset, strip.stride());
         if (last > 0) {
-            Arrays.fill(block, 0);
+            // Faster than filling so few: a copy's way is not chosen anew each time.
+            System.arraycopy(ZEROS, 0, block, 0, ZigZag.LENGTH);
         }
     }
 
