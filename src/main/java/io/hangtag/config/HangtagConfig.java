@@ -16,6 +16,9 @@ public interface HangtagConfig {
     /** What is refused before it is decoded. */
     Limits limits();
 
+    /** How many photos are worked on at a time. */
+    Tagging tagging();
+
     /** What is written to the object beside its item. */
     Metadata metadata();
 
@@ -68,6 +71,23 @@ public interface HangtagConfig {
         /** The longest side of one photo, in pixels. */
         @WithDefault("20000")
         int side();
+    }
+
+    /** Working on several photos at a time. */
+    interface Tagging {
+        /**
+         * How many photos of a batch are under way at once, 1..10. Most of a photo's time is waiting for S3 and DynamoDB, in which
+         * others are decoded and classified. Each holds its file in memory, so {@link Limits#bytes()} at most.
+         */
+        @WithDefault("4")
+        int inFlight();
+
+        /**
+         * How many pixels are decoded at once, of all photos under way: decoding is what takes memory. A photo of more than these
+         * waits for all others and is decoded alone.
+         */
+        @WithDefault("64000000")
+        long pixelsAtOnce();
     }
 
     /** Writing to the object. */

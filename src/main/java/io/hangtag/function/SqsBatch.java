@@ -17,21 +17,26 @@ import org.jboss.logging.Logger;
 final class SqsBatch {
     private static final Logger LOG = Logger.getLogger(SqsBatch.class);
 
-    /** So that the next photo is on its way while one is classified, and no more are held in memory. */
-    private static final int IN_FLIGHT = 2;
-
     private final ObjectMapper json;
     private final EventReader events;
     private final EventHandling handling;
     private final StepReader steps;
     private final Function<StepMessage, Uni<Void>> making;
+    private final int inFlight;
 
-    SqsBatch(ObjectMapper json, EventReader events, EventHandling handling, Function<StepMessage, Uni<Void>> making) {
+    /** @param inFlight how many messages are handled at a time, at least 1 */
+    SqsBatch(
+            ObjectMapper json,
+            EventReader events,
+            EventHandling handling,
+            Function<StepMessage, Uni<Void>> making,
+            int inFlight) {
         this.json = json;
         this.events = events;
         this.handling = handling;
         this.steps = new StepReader(json);
         this.making = making;
+        this.inFlight = inFlight;
     }
 
     /** Whether any record comes from a queue, so that one without its source costs the others nothing. */
@@ -55,7 +60,7 @@ final class SqsBatch {
                 .iterable(batch.path("Records"))
                 .onItem()
                 .transformToUni(this::failedMessage)
-                .merge(IN_FLIGHT)
+                .merge(inFlight)
                 .filter(Optional::isPresent)
                 .map(Optional::get)
                 .collect()

@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.hangtag.config.HangtagConfig;
 import io.hangtag.job.QueuedSteps;
 import io.hangtag.job.StepMessage;
 import io.hangtag.tagging.PhotoTagger;
@@ -30,20 +31,34 @@ public class TaggerFunction implements RequestStreamHandler {
 
     /** The function with photos and jobs. */
     @Inject
-    public TaggerFunction(ObjectMapper json, PhotoTagger tagger, QueuedSteps steps) {
-        this(json, tagger, steps::make);
+    public TaggerFunction(ObjectMapper json, PhotoTagger tagger, QueuedSteps steps, HangtagConfig config) {
+        this(json, tagger, steps, config.tagging().inFlight());
     }
 
-    /** The function with photos alone; a step of a job is a message that it does not know. */
-    public TaggerFunction(ObjectMapper json, PhotoTagger tagger) {
-        this(json, tagger, TaggerFunction::refused);
+    /**
+     * The function with photos and jobs.
+     *
+     * @param inFlight how many messages of a batch are handled at a time, at least 1
+     */
+    public TaggerFunction(ObjectMapper json, PhotoTagger tagger, QueuedSteps steps, int inFlight) {
+        this(json, tagger, steps::make, inFlight);
     }
 
-    private TaggerFunction(ObjectMapper json, PhotoTagger tagger, Function<StepMessage, Uni<Void>> making) {
+    /**
+     * The function with photos alone; a step of a job is a message that it does not know.
+     *
+     * @param inFlight how many messages of a batch are handled at a time, at least 1
+     */
+    public TaggerFunction(ObjectMapper json, PhotoTagger tagger, int inFlight) {
+        this(json, tagger, TaggerFunction::refused, inFlight);
+    }
+
+    private TaggerFunction(
+            ObjectMapper json, PhotoTagger tagger, Function<StepMessage, Uni<Void>> making, int inFlight) {
         this.json = json;
         EventReader events = new EventReader(json);
         EventHandling handling = new EventHandling(tagger);
-        this.batch = new SqsBatch(json, events, handling, making);
+        this.batch = new SqsBatch(json, events, handling, making, inFlight);
         this.direct = new DirectEvent(events, handling);
     }
 

@@ -13,13 +13,20 @@ import java.util.Map;
 public final class PhotoReader {
     private final Map<ImageFormat, ImageDecoder> decoders = new EnumMap<>(ImageFormat.class);
     private final ImageLimits limits;
+    private final PixelBudget budget;
     private final Uprighter uprighter = new Uprighter();
     private final Resampler resampler = new Resampler();
     private final GreyConverter grey = new GreyConverter();
 
-    /** A reader of the formats that there are decoders for. */
+    /** A reader of the formats that there are decoders for; several threads together decode as many pixels as one may. */
     public PhotoReader(List<ImageDecoder> decoders, ImageLimits limits) {
+        this(decoders, limits, new PixelBudget(limits.pixels()));
+    }
+
+    /** A reader of the formats that there are decoders for, which all threads share a budget of pixels in. */
+    public PhotoReader(List<ImageDecoder> decoders, ImageLimits limits, PixelBudget budget) {
         this.limits = limits;
+        this.budget = budget;
         decoders.forEach(decoder -> this.decoders.put(decoder.format(), decoder));
     }
 
@@ -65,9 +72,11 @@ public final class PhotoReader {
     private RgbImage resized(
             byte[] photo, ImageHeader header, LetterboxGeometry geometry, ResizeFilter filter, RgbColor background) {
         int reduction = geometry.reduction(header.uprightWidth(), header.uprightHeight());
-        RgbImage stored = decoder(header.format()).decode(photo, reduction, background);
-        RgbImage upright = uprighter.turn(stored, header.orientation());
-        return resampler.resize(upright, geometry.width(), geometry.height(), filter);
+        return budget.spend(header.pixels(), () -> {
+            RgbImage stored = decoder(header.format()).decode(photo, reduction, background);
+            RgbImage upright = uprighter.turn(stored, header.orientation());
+            return resampler.resize(upright, geometry.width(), geometry.height(), filter);
+        });
     }
 
     private RgbImage paste(RgbImage resized, LetterboxGeometry geometry, LetterboxSpec letterbox) {

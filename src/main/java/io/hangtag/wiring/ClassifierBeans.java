@@ -5,6 +5,7 @@ import io.hangtag.config.HangtagConfig;
 import io.hangtag.image.ImageDecoder;
 import io.hangtag.image.ImageLimits;
 import io.hangtag.image.PhotoReader;
+import io.hangtag.image.PixelBudget;
 import io.hangtag.image.gif.GifDecoder;
 import io.hangtag.image.jpeg.JpegDecoder;
 import io.hangtag.image.png.PngDecoder;
@@ -33,9 +34,10 @@ class ClassifierBeans {
 
     @Produces
     @Singleton
-    PhotoReader photoReader(ImageLimits limits) {
+    PhotoReader photoReader(ImageLimits limits, HangtagConfig config) {
         List<ImageDecoder> decoders = List.of(new JpegDecoder(), new PngDecoder(), new GifDecoder(), new WebpDecoder());
-        return new PhotoReader(decoders, limits);
+        return new PhotoReader(
+                decoders, limits, new PixelBudget(config.tagging().pixelsAtOnce()));
     }
 
     @Produces

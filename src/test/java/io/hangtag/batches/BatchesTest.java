@@ -111,7 +111,9 @@ class BatchesTest {
         PhotoId noPhoto = new PhotoId(Notifications.BUCKET, GeneratedBatch.NO_PHOTO_KEY);
         photos.put(noPhoto, "no photo".getBytes(StandardCharsets.UTF_8));
         TaggerFunction function = new TaggerFunction(
-                json, new PhotoTagger(photos, catalog, TestClassifiers.photoClassifier(CLASSIFIER), Clock.systemUTC()));
+                json,
+                new PhotoTagger(photos, catalog, TestClassifiers.photoClassifier(CLASSIFIER), Clock.systemUTC()),
+                4);
 
         // when
         List<String> named = new ArrayList<>();

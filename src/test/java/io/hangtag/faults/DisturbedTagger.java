@@ -54,7 +54,8 @@ final class DisturbedTagger implements AutoCloseable {
                 dynamoDb, LocalNames.DEFAULT.table(), new ItemCodec(Duration.ofDays(30)), clock, executor);
         function = new TaggerFunction(
                 new ObjectMapper(),
-                new PhotoTagger(photos, catalog, TestClassifiers.photoClassifier(classifier), clock));
+                new PhotoTagger(photos, catalog, TestClassifiers.photoClassifier(classifier), clock),
+                2);
     }
 
     private static UrlConnectionHttpClient.Builder http() {

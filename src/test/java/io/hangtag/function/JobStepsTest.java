@@ -82,7 +82,7 @@ class JobStepsTest {
                     .engine(2, 4),
             new SqsStepQueue(AWS.clients().sqs(), URI.create(queue), Runnable::run),
             Clock.systemUTC());
-    private final TaggerFunction function = new TaggerFunction(json, tagger, steps);
+    private final TaggerFunction function = new TaggerFunction(json, tagger, steps, 2);
 
     @BeforeAll
     static void start() {

@@ -31,7 +31,7 @@ class TaggerFunctionTest {
     private final InMemoryPhotoStore photos = new InMemoryPhotoStore();
     private final InMemoryCatalogStore catalog = new InMemoryCatalogStore();
     private final TaggerFunction function = new TaggerFunction(
-            json, new PhotoTagger(photos, catalog, TestClassifiers.photoClassifier(CLASSIFIER), Clock.systemUTC()));
+            json, new PhotoTagger(photos, catalog, TestClassifiers.photoClassifier(CLASSIFIER), Clock.systemUTC()), 2);
 
     @AfterAll
     static void close() {

@@ -39,7 +39,7 @@ class SampleEventsTest {
     private final InMemoryPhotoStore photos = new InMemoryPhotoStore();
     private final InMemoryCatalogStore catalog = new InMemoryCatalogStore();
     private final TaggerFunction function = new TaggerFunction(
-            json, new PhotoTagger(photos, catalog, TestClassifiers.photoClassifier(CLASSIFIER), Clock.systemUTC()));
+            json, new PhotoTagger(photos, catalog, TestClassifiers.photoClassifier(CLASSIFIER), Clock.systemUTC()), 2);
 
     @BeforeEach
     void put() {

@@ -40,7 +40,7 @@ final class Shop {
     private long sequence;
 
     Shop(PhotoClassifier classifier) {
-        this.function = new TaggerFunction(json, new PhotoTagger(photos, catalog, classifier, Clock.systemUTC()));
+        this.function = new TaggerFunction(json, new PhotoTagger(photos, catalog, classifier, Clock.systemUTC()), 2);
     }
 
     void upload(int key, SoakPhoto photo) throws IOException {

@@ -4,16 +4,16 @@ import io.hangtag.tagging.CatalogItem;
 import io.hangtag.tagging.CatalogStore;
 import io.hangtag.tagging.PhotoId;
 import io.smallrye.mutiny.Uni;
-import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.ConcurrentSkipListMap;
 
 /** A table with the semantics of a conditional put on the revision. Things can be made to happen before a commit. */
 public final class InMemoryCatalogStore implements CatalogStore {
-    private final Map<String, CatalogItem> items = new TreeMap<>();
-    private final Deque<Runnable> beforeCommits = new ArrayDeque<>();
+    private final Map<String, CatalogItem> items = new ConcurrentSkipListMap<>();
+    private final Deque<Runnable> beforeCommits = new ConcurrentLinkedDeque<>();
 
     /** The item as it stands. */
     public Optional<CatalogItem> item(PhotoId photoId) {
@@ -34,12 +34,16 @@ public final class InMemoryCatalogStore implements CatalogStore {
     public Uni<Boolean> commit(CatalogItem item) {
         return Uni.createFrom().item(() -> {
             Optional.ofNullable(beforeCommits.poll()).ifPresent(Runnable::run);
-            long stored = item(item.photoId()).map(CatalogItem::revision).orElse(0L);
-            if (stored != item.revision() - 1) {
-                return false;
-            }
-            items.put(item.photoId().toString(), item);
-            return true;
+            return committed(item);
         });
+    }
+
+    private synchronized boolean committed(CatalogItem item) {
+        long stored = item(item.photoId()).map(CatalogItem::revision).orElse(0L);
+        if (stored != item.revision() - 1) {
+            return false;
+        }
+        items.put(item.photoId().toString(), item);
+        return true;
     }
 }
