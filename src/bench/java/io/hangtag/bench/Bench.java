@@ -1,5 +1,9 @@
 package io.hangtag.bench;
 
+import io.hangtag.bench.function.ColdBench;
+import io.hangtag.bench.function.MemoryBench;
+import io.hangtag.bench.function.ThroughputBench;
+import io.hangtag.bench.function.WarmBench;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -13,7 +17,8 @@ import picocli.CommandLine.Spec;
 @Command(name = "hangtag bench", description = "Measures speed and size against what one would use instead.")
 public final class Bench implements Callable<Integer> {
     /** Each prints to the writer of its command line. */
-    private static final List<Callable<Integer>> BENCHMARKS = List.of();
+    private static final List<Callable<Integer>> BENCHMARKS =
+            List.of(new WarmBench(), new ColdBench(), new ThroughputBench(), new MemoryBench());
 
     @Spec
     private CommandSpec spec;

@@ -9,12 +9,15 @@ import io.hangtag.model.DecisionRule;
 import io.hangtag.model.ModelPackage;
 import io.hangtag.model.ModelVersion;
 import io.hangtag.model.Prediction;
+import org.jboss.logging.Logger;
 
 /**
  * Photo bytes to an answer: read, letterbox, classify, decide. Every door answers through this one object, so that the
  * same photo has the same answer everywhere. Safe from several threads.
  */
 public final class PhotoClassifier {
+    private static final Logger LOG = Logger.getLogger(PhotoClassifier.class);
+
     private final PhotoReader reader;
     private final Classifier classifier;
     private final DecisionRule decisionRule;
@@ -64,6 +67,7 @@ public final class PhotoClassifier {
                 milliseconds(decoded - start),
                 milliseconds(inferred - decoded),
                 milliseconds(System.nanoTime() - start));
+        LOG.debugf("decode=%s ms inference=%s ms", timings.decodeMillis(), timings.inferenceMillis());
         return new Classification(header, decision, PhotoState.of(decision), model(), timings);
     }
 

@@ -31,6 +31,24 @@ class BenchTest {
     }
 
     @Test
+    void anOptionThatIsNoNumberIsWrongUsage() {
+        // when
+        int status = bench("warm", "--runs", "many");
+        // then
+        assertThat(status).isEqualTo(2);
+        assertThat(err.toString()).contains("--runs").contains("many");
+    }
+
+    @Test
+    void helpOfABenchmarkSaysItsOptions() {
+        // when
+        int status = bench("throughput", "--help");
+        // then
+        assertThat(status).isZero();
+        assertThat(out.toString()).contains("--photos").contains("--batch").contains("default: 5");
+    }
+
+    @Test
     void tellsTheMachineInOneLine() {
         assertThat(Machine.here().toString())
                 .contains(Runtime.version().toString())

@@ -431,9 +431,54 @@ class LauncherTest {
         assertThat(calls()).isEmpty();
     }
 
+    @Test
+    void benchOfAFunctionBuildsWhatIsDeployedAndTheEnvironments() throws Exception {
+        // given
+        functionBenchmarks();
+        // when
+        Run bench = hangtag("bench", "warm");
+        // then
+        assertThat(bench.status()).as(bench.errors()).isZero();
+        assertThat(bench.errors()).contains("installing boto3==1 for Python");
+        assertThat(calls())
+                .anyMatch(call -> call.contains("|-Ptagger"))
+                .anyMatch(call -> call.contains("initialize|-Player"))
+                .last()
+                .asString()
+                .contains("|io.hangtag.bench.Bench|warm");
+    }
+
+    @Test
+    void buildCacheRecordsAStartOfTheFunctionOnTheJdkThatIsUsed() throws Exception {
+        // given
+        functionBenchmarks();
+        // when
+        Run build = hangtag("build", "cache");
+        // then
+        assertThat(build.status()).as(build.errors()).isZero();
+        assertThat(calls())
+                .anyMatch(call -> call.contains("|-Ptagger"))
+                .last()
+                .asString()
+                .contains("|io.hangtag.bench.function.RecordStart|target/cache|" + folder);
+    }
+
+    private void functionBenchmarks() throws IOException {
+        benchmark("warm", "function/WarmBench");
+        Files.createDirectories(home.resolve("models/packages"));
+        Files.createDirectories(home.resolve("infra/bench/python"));
+        Files.writeString(home.resolve("infra/bench/python/requirements.txt"), "boto3==1\n");
+        Files.writeString(home.resolve("infra/local/requirements-test.txt"), "aws-sam-cli==1\n");
+        tool(
+                "mvn",
+                functionZip()
+                        + "; mkdir -p target/layer/x86_64/lib target/layer/arm64/lib; echo /the.jar >target/bench.classpath");
+    }
+
     private void benchmark(String name, String type) throws IOException {
-        Path folder = Files.createDirectories(home.resolve("src/bench/java/io/hangtag/bench"));
-        Files.writeString(folder.resolve(type + ".java"), "@Command(name = \"" + name + "\")\nclass " + type + " {}\n");
+        Path file = home.resolve("src/bench/java/io/hangtag/bench/" + type + ".java");
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "@Command(name = \"" + name + "\")\n");
     }
 
     private void suite(String tag, String test) throws IOException {

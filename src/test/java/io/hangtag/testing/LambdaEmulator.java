@@ -57,17 +57,41 @@ public final class LambdaEmulator implements AutoCloseable {
         assumeTrue(
                 emulator.isPresent(),
                 "Skipped: there is no Lambda runtime interface emulator; run ./hangtag test, which installs it");
+        return start(emulator.orElseThrow(), task, environment, LambdaEmulator::bootstrap);
+    }
+
+    /** What the emulator starts to have a function. */
+    public interface Bootstrap {
+        /**
+         * An executable file that becomes the function's process.
+         *
+         * @param task the unzipped function
+         * @param work a folder for files of this start, gone after it
+         * @param temporary the folder for the function's temporary files
+         */
+        Path write(Path task, Path work, Path temporary) throws IOException;
+    }
+
+    /**
+     * Starts a function in another way than the managed Java runtime does.
+     *
+     * @param emulator see {@link #find(Path)}
+     * @param task the unzipped function, Lambda's {@code /var/task}
+     * @param environment of the function
+     */
+    public static LambdaEmulator start(Path emulator, Path task, Map<String, String> environment, Bootstrap bootstrap)
+            throws IOException {
         Path work = Files.createTempDirectory("hangtag-lambda");
         Path temporary = Files.createDirectory(work.resolve("tmp"));
         Path log = work.resolve("function.log");
         int port = freePort();
         ProcessBuilder builder = new ProcessBuilder(
-                        emulator.orElseThrow().toString(),
+                        emulator.toString(),
                         "--runtime-interface-emulator-address",
                         "127.0.0.1:" + port,
                         "--runtime-api-address",
                         "127.0.0.1:" + freePort(),
-                        bootstrap(task, work, temporary).toString(),
+                        bootstrap.write(task, work, temporary).toString(),
                         HANDLER)
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
@@ -77,7 +101,12 @@ public final class LambdaEmulator implements AutoCloseable {
         return new LambdaEmulator(builder.start(), port, log, temporary);
     }
 
-    private static Optional<Path> find(Path environment) throws IOException {
+    /**
+     * The emulator for this machine, if the wheel of aws-sam-cli is there.
+     *
+     * @param environment the Python environment with it
+     */
+    public static Optional<Path> find(Path environment) throws IOException {
         String processor = ModelLayerFolder.architecture();
         if (!Files.isDirectory(environment)) {
             return Optional.empty();
@@ -101,10 +130,10 @@ public final class LambdaEmulator implements AutoCloseable {
             try {
                 return http.send(request, HttpResponse.BodyHandlers.ofString()).body();
             } catch (ConnectException notYet) {
-                if (attempt == 100 || !process.isAlive()) {
+                if (attempt == 1_000 || !process.isAlive()) {
                     throw notYet;
                 }
-                Thread.sleep(100);
+                Thread.sleep(10);
             }
         }
     }
@@ -117,6 +146,11 @@ public final class LambdaEmulator implements AutoCloseable {
     /** The folder for temporary files of a function in JVM form. */
     public Path temporary() {
         return temporary;
+    }
+
+    /** The process of the function, once it was invoked. */
+    public ProcessHandle function() {
+        return process.children().findFirst().orElseThrow(() -> new IllegalStateException("No function was started"));
     }
 
     /** The files with that word in their name that the function's process has mapped into its memory. */
@@ -142,8 +176,7 @@ public final class LambdaEmulator implements AutoCloseable {
         }
         // As the managed runtime starts a handler: its runtime client, then the task's own classes.
         String classPath = Stream.concat(
-                        Stream.of(AWSLambda.class, PojoSerializer.class, RequestHandler.class)
-                                .map(LambdaEmulator::jar),
+                        runtimeClient().stream(),
                         Stream.of(task.resolve("lib") + File.separator + "*", task.toString()))
                 .collect(Collectors.joining(File.pathSeparator));
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
@@ -152,6 +185,13 @@ public final class LambdaEmulator implements AutoCloseable {
                 "exec '%s' -XX:TieredStopAtLevel=1 -Djava.io.tmpdir='%s' -cp '%s' %s '%s'"
                         .formatted(java, temporary, classPath, AWSLambda.class.getName(), HANDLER));
         return executable(Files.write(work.resolve("bootstrap"), lines));
+    }
+
+    /** The jars of the managed runtime's own part, which calls the handler. */
+    public static List<String> runtimeClient() {
+        return Stream.of(AWSLambda.class, PojoSerializer.class, RequestHandler.class)
+                .map(LambdaEmulator::jar)
+                .toList();
     }
 
     private static Path executable(Path file) throws IOException {

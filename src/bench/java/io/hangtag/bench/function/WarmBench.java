@@ -1,0 +1,79 @@
+package io.hangtag.bench.function;
+
+import io.hangtag.bench.Machine;
+import io.hangtag.bench.PhotoSize;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code hangtag bench warm}: one photo through a function that has seen others, beside floor and Python handler, in turn. */
+@Command(
+        name = "warm",
+        mixinStandardHelpOptions = true,
+        description = "One photo through a warm function, beside the floor and a Python handler.")
+public final class WarmBench implements Callable<Integer> {
+    /** What has tagged the smaller photos needs little more to be warm. */
+    private static final int SHARE_OF_THE_WARM = 4;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--runs", defaultValue = "100", description = "Photos of each side (default: ${DEFAULT-VALUE}).")
+    private int runs;
+
+    @Option(
+            names = "--warm-up",
+            defaultValue = "200",
+            description = "Photos before that are not counted, a quarter of them of 12 MP (default: ${DEFAULT-VALUE}).")
+    private int warmUp;
+
+    @Option(
+            names = "--recording",
+            paramLabel = "FILE",
+            description = "Records Hangtag's side with all compilers by JDK Flight Recorder, warm-up included.")
+    private Optional<Path> recording;
+
+    @Override
+    public Integer call() throws Exception {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(Machine.here());
+        out.printf("Java functions: %s; photos a side: %d, after %d%n", JavaHomes.newest(), runs, warmUp);
+        try (Workbench workbench = Workbench.open();
+                MeasuredFunction first =
+                        workbench.hangtag(JavaStart.of(JavaHomes.newest(), JavaStart.FIRST_COMPILER_ONLY));
+                MeasuredFunction all = workbench.hangtag(JavaStart.of(JavaHomes.newest(), allCompilers()));
+                MeasuredFunction python = workbench.python();
+                Floor floor = workbench.floor()) {
+            List<Side> hangtag =
+                    List.of(new Side("Hangtag, first compiler only", first), new Side("Hangtag, all compilers", all));
+            Side handler = new Side("Python handler", python);
+            for (PhotoSize size : PhotoSize.values()) {
+                WarmSides sides = new WarmSides(workbench, size, hangtag, handler, floor);
+                sides.run(size == PhotoSize.ONE_MEGAPIXEL ? warmUp : warmUp / SHARE_OF_THE_WARM, "warm-up");
+                sides.reset();
+                sides.run(runs, "measured");
+                out.println();
+                out.println(sides.table());
+                out.flush();
+            }
+            if (recording.isPresent()) {
+                // The recording is written as the process ends.
+                all.end();
+            }
+        }
+        return 0;
+    }
+
+    private String[] allCompilers() {
+        return recording
+                .map(file -> "-XX:StartFlightRecording=settings=profile,filename=" + file.toAbsolutePath())
+                .stream()
+                .toArray(String[]::new);
+    }
+}
