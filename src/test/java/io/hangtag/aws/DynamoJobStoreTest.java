@@ -77,9 +77,15 @@ class DynamoJobStoreTest {
         String jobId = "20260301T120001Z-" + UUID.randomUUID();
         assertThat(await(store.commit(queued(jobId, 1)))).isTrue();
 
-        assertThat(await(store.commit(queued(jobId, 1)))).isFalse();
-        assertThat(await(store.commit(queued(jobId, 3)))).isFalse();
-        assertThat(await(store.commit(queued(jobId, 2)))).isTrue();
+        assertThat(await(store.commit(running(jobId, 1, "another")))).isFalse();
+        assertThat(await(store.commit(running(jobId, 3, "somebody")))).isFalse();
+        assertThat(await(store.commit(running(jobId, 2, "somebody")))).isTrue();
+        assertThat(await(store.commit(running(jobId, 2, "another"))))
+                .as("the same step by another")
+                .isFalse();
+        assertThat(await(store.commit(queued(jobId, 1))))
+                .as("one that was overtaken")
+                .isFalse();
     }
 
     @Test
@@ -176,6 +182,22 @@ class DynamoJobStoreTest {
                 JobState.QUEUED,
                 null,
                 null);
+    }
+
+    private static Job running(String jobId, long revision, String steppedBy) {
+        Job queued = queued(jobId, revision);
+        JobPosition at = queued.position();
+        return new Job(
+                jobId,
+                revision,
+                queued.request(),
+                JobState.RUNNING,
+                queued.createdAt(),
+                queued.updatedAt(),
+                queued.total(),
+                queued.counts(),
+                new JobPosition(at.step(), at.page(), at.cursor(), at.attempt(), steppedBy),
+                queued.error());
     }
 
     private static Job job(
