@@ -26,11 +26,16 @@ public final class CatalogItemFilters implements ItemFilters {
 
     @Override
     public ItemFilter read(Map<String, List<String>> filter) {
+        return new ItemMatch(catalogFilter(filter), answers)::matches;
+    }
+
+    @Override
+    public CatalogFilter catalogFilter(Map<String, List<String>> filter) {
         CatalogFilter read = CatalogFilter.ALL;
         for (Map.Entry<String, List<String>> each : filter.entrySet()) {
             read = with(read, each.getKey(), each.getValue());
         }
-        return new ItemMatch(read, answers)::matches;
+        return read;
     }
 
     private static CatalogFilter with(CatalogFilter filter, String name, List<String> values) {

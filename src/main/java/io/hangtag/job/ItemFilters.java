@@ -1,5 +1,6 @@
 package io.hangtag.job;
 
+import io.hangtag.catalog.CatalogFilter;
 import java.util.List;
 import java.util.Map;
 
@@ -11,4 +12,7 @@ public interface ItemFilters {
      * @throws IllegalArgumentException for a name or a value that there is not, with a sentence
      */
     ItemFilter read(Map<String, List<String>> filter);
+
+    /** The same filter for who counts or lists; fails as {@link #read} does. */
+    CatalogFilter catalogFilter(Map<String, List<String>> filter);
 }

@@ -3,6 +3,8 @@ package io.hangtag.api.service;
 import io.hangtag.api.problem.RequestProblem;
 import io.hangtag.api.problem.RequestProblemException;
 import io.hangtag.api.view.JobRequestView;
+import io.hangtag.catalog.CatalogReader;
+import io.hangtag.catalog.UnknownFacetValueException;
 import io.hangtag.config.HangtagConfig;
 import io.hangtag.error.HangtagException;
 import io.hangtag.job.ItemFilters;
@@ -29,22 +31,42 @@ public class JobService {
     private final Jobs jobs;
     private final JobSteps steps;
     private final ItemFilters filters;
+    private final CatalogReader catalog;
     private final HangtagConfig.Photos photos;
 
-    JobService(Jobs jobs, JobSteps steps, ItemFilters filters, HangtagConfig config) {
+    JobService(Jobs jobs, JobSteps steps, ItemFilters filters, CatalogReader catalog, HangtagConfig config) {
         this.jobs = jobs;
         this.steps = steps;
         this.filters = filters;
+        this.catalog = catalog;
         this.photos = config.photos();
     }
 
     /** Stores a job and has it worked on. */
     public Uni<Job> create(JobRequestView asked) {
-        return jobs.create(request(asked), null)
+        JobRequest request = request(asked);
+        return total(request)
+                .flatMap(total -> jobs.create(request, total))
                 .flatMap(job -> steps.begin(job)
                         .onFailure(HangtagException.class)
                         .call(failure -> jobs.fail(job.jobId(), failure))
                         .replaceWith(job));
+    }
+
+    /**
+     * How many photos a job will see: of a re-tag what the catalog counts under its filter now. What a backfill takes is in no
+     * catalog, and to list the bucket for a number takes as long as the job's own listing.
+     */
+    private Uni<Long> total(JobRequest request) {
+        return switch (request.kind()) {
+            case BACKFILL -> Uni.createFrom().nullItem();
+            case RETAG ->
+                catalog.counts(filters.catalogFilter(request.filter()))
+                        .map(counts -> (long) counts.total())
+                        // A value that no photo has, which a job may name: it takes none.
+                        .onFailure(UnknownFacetValueException.class)
+                        .recoverWithItem(0L);
+        };
     }
 
     public Uni<List<Job>> newest() {

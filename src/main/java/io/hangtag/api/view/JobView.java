@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A job and its progress.
  *
- * @param total how many photos it will see, {@code null} if nobody counted them
+ * @param total how many photos it will see, {@code null} if nobody counted them: a re-tag's are counted as it is asked for
  * @param seen the sum of the next three
  * @param tagged photos that bear an answer given since the job began
  * @param unchanged photos that were left alone
@@ -30,7 +30,13 @@ public record JobView(
         @Schema(examples = "anna") String by,
         Instant createdAt,
         Instant updatedAt,
-        @Schema(examples = "1200") Long total,
+
+        @Schema(
+                description = "How many photos it will see, as the catalog counted a re-tag's when it was asked for;"
+                        + " null for a backfill, whose photos nobody has counted",
+                examples = "1200")
+        Long total,
+
         @Schema(examples = "700") long seen,
         @Schema(examples = "690") long tagged,
         @Schema(examples = "8") long unchanged,

@@ -8,6 +8,8 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.hangtag.api.ApiProfile;
+import io.hangtag.api.TestShop;
+import io.hangtag.function.TaggerFunction;
 import io.hangtag.local.LocalAws;
 import io.hangtag.testing.TestBucket;
 import io.hangtag.testing.TestPictures;
@@ -15,6 +17,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +29,9 @@ class JobsResourceTest {
     private static final String PROBLEM = "application/problem+json";
 
     LocalAws aws;
+
+    @Inject
+    TaggerFunction tagger;
 
     @Test
     void backfillsWhatWasNeverProcessed() throws InterruptedException {
@@ -70,12 +76,45 @@ class JobsResourceTest {
 
         created.then()
                 .statusCode(202)
+                .body("total", equalTo(0))
                 .body("prefix", nullValue())
                 .body("filter.model", equalTo(List.of("primary-colors@0.0.1", "pastels@1.0.0")));
         awaitEnd(created.header("Location"))
                 .then()
                 .body("state", equalTo("done"))
                 .body("tagged", equalTo(0));
+    }
+
+    @Test
+    void saysHowManyPhotosARetagWillSee() throws InterruptedException {
+        // given
+        TestShop shop = new TestShop(aws, tagger);
+        for (int i = 0; i < 3; i++) {
+            shop.tagged(
+                    "uploads/counted/%d.png".formatted(i),
+                    TestPictures.png(TestPictures.RED_SHIRT, 50 + i),
+                    "image/png");
+        }
+        shop.tagged("uploads/counted/3.png", TestPictures.png(TestPictures.BLUE_JEANS, 50), "image/png");
+
+        // when
+        Response created =
+                post("{'kind':'retag','by':'ada','filter':{'class':['red-shirt'],'text':'uploads/counted/'}}");
+
+        // then it is known from the first moment on, and right
+        created.then().statusCode(202).body("total", equalTo(3));
+        awaitEnd(created.header("Location")).then().body("total", equalTo(3)).body("seen", equalTo(3));
+    }
+
+    @Test
+    void aRetagOfAClassThatNobodyBearsTakesNone() throws InterruptedException {
+        Response created = post("{'kind':'retag','by':'ada','filter':{'class':['of-another-model']}}");
+
+        created.then().statusCode(202).body("total", equalTo(0));
+        awaitEnd(created.header("Location"))
+                .then()
+                .body("state", equalTo("done"))
+                .body("seen", equalTo(0));
     }
 
     @Test
