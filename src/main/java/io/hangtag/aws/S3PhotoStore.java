@@ -1,6 +1,8 @@
 package io.hangtag.aws;
 
 import io.hangtag.config.HangtagConfig.MetadataWrite;
+import io.hangtag.error.ErrorCode;
+import io.hangtag.error.HangtagException;
 import io.hangtag.image.ImageLimits;
 import io.hangtag.tagging.ObjectLabels;
 import io.hangtag.tagging.ObjectVersion;
@@ -36,7 +38,10 @@ public final class S3PhotoStore implements PhotoStore {
     @Override
     public Uni<StoredPhoto> fetch(PhotoId photoId) {
         return async(() -> s3.getObject(
-                request -> request.bucket(photoId.bucket()).key(photoId.key()), new PhotoDownload(photoId, limits)));
+                        request -> request.bucket(photoId.bucket()).key(photoId.key()),
+                        new PhotoDownload(photoId, limits)))
+                .onFailure(StoreFailures::isNotFound)
+                .transform(failure -> missing(photoId, failure));
     }
 
     @Override
@@ -59,21 +64,29 @@ public final class S3PhotoStore implements PhotoStore {
     @Override
     public Uni<ObjectLabels> labels(PhotoId photoId) {
         return async(() -> {
-            HeadObjectResponse head =
-                    s3.headObject(request -> request.bucket(photoId.bucket()).key(photoId.key()));
-            Map<String, String> tags = s3
-                    .getObjectTagging(request ->
-                            request.bucket(photoId.bucket()).key(photoId.key()).versionId(head.versionId()))
-                    .tagSet()
-                    .stream()
-                    .collect(Collectors.toMap(Tag::key, Tag::value));
-            return new ObjectLabels(tags, head.metadata());
-        });
+                    HeadObjectResponse head = s3.headObject(
+                            request -> request.bucket(photoId.bucket()).key(photoId.key()));
+                    Map<String, String> tags = s3
+                            .getObjectTagging(request -> request.bucket(photoId.bucket())
+                                    .key(photoId.key())
+                                    .versionId(head.versionId()))
+                            .tagSet()
+                            .stream()
+                            .collect(Collectors.toMap(Tag::key, Tag::value));
+                    return new ObjectLabels(tags, head.metadata());
+                })
+                .onFailure(StoreFailures::isNotFound)
+                .transform(failure -> missing(photoId, failure));
     }
 
     @Override
     public Uni<WriteResult> write(ObjectVersion version, TagSet tags) {
         return async(() -> tagger.write(version, tags));
+    }
+
+    private static HangtagException missing(PhotoId photoId, Throwable failure) {
+        return new HangtagException(
+                ErrorCode.NOT_FOUND, "There is no object " + photoId + "; was it deleted?", failure);
     }
 
     private <T> Uni<T> async(Supplier<T> call) {

@@ -11,6 +11,7 @@ import io.hangtag.api.image.Thumbnails;
 import io.hangtag.function.TaggerFunction;
 import io.hangtag.local.LocalAws;
 import io.hangtag.local.LocalNames;
+import io.hangtag.testing.LogRecords;
 import io.hangtag.testing.TestPictures;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -216,6 +217,36 @@ class PhotoImageResourceTest {
                 .then()
                 .statusCode(404)
                 .body("code", equalTo("NOT_FOUND"));
+    }
+
+    /** Until the event of its removal is handled, the catalog has a photo whose object is gone. */
+    @Test
+    void anOriginalThatIsGoneIsNotFoundAndLeavesNoTraceInTheLog() {
+        // given
+        String key = "uploads/image/gone.png";
+        String gone = shop.tagged(key, TestPictures.png(TestPictures.RED_SHIRT, 70), "image/png");
+        aws.clients()
+                .s3()
+                .deleteObject(
+                        request -> request.bucket(LocalNames.DEFAULT.bucket()).key(key));
+        try (LogRecords log = LogRecords.listen()) {
+            // when
+            for (int size : new int[] {96, 192}) {
+                thumbnail(gone, size)
+                        .then()
+                        .statusCode(404)
+                        .contentType("application/problem+json")
+                        .body("code", equalTo("NOT_FOUND"))
+                        .body("detail", containsString(key));
+            }
+            given().urlEncodingEnabled(false).get(path(gone)).then().statusCode(404);
+
+            // then
+            assertThat(log.thrown()).isEmpty();
+        }
+        while (shop.deliver() == 0) {
+            Thread.onSpinWait();
+        }
     }
 
     private String example(String name) throws IOException {
