@@ -6,11 +6,10 @@ import io.hangtag.api.view.PhotoView;
 import io.hangtag.api.view.PhotoViews;
 import io.hangtag.tagging.PhotoClassifier;
 import io.smallrye.mutiny.Multi;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -44,19 +43,6 @@ public class ExportResource {
     @Produces("text/csv;charset=UTF-8")
     @ResponseHeader(name = "Content-Disposition", value = "attachment; filename=\"hangtag.csv\"")
     @Operation(operationId = "exportCsv", summary = "Photos as CSV, corrections flagged")
-    @Parameter(name = "state", in = ParameterIn.QUERY, ref = "state")
-    @Parameter(name = "class", in = ParameterIn.QUERY, ref = "class")
-    @Parameter(name = "group", in = ParameterIn.QUERY, ref = "group")
-    @Parameter(name = "garment", in = ParameterIn.QUERY, ref = "garment")
-    @Parameter(name = "audience", in = ParameterIn.QUERY, ref = "audience")
-    @Parameter(name = "pattern", in = ParameterIn.QUERY, ref = "pattern")
-    @Parameter(name = "model", in = ParameterIn.QUERY, ref = "model")
-    @Parameter(name = "minConfidence", in = ParameterIn.QUERY, ref = "minConfidence")
-    @Parameter(name = "maxConfidence", in = ParameterIn.QUERY, ref = "maxConfidence")
-    @Parameter(name = "text", in = ParameterIn.QUERY, ref = "text")
-    @Parameter(name = "uploadedFrom", in = ParameterIn.QUERY, ref = "uploadedFrom")
-    @Parameter(name = "uploadedTo", in = ParameterIn.QUERY, ref = "uploadedTo")
-    @Parameter(name = "sort", in = ParameterIn.QUERY, ref = "sort")
     @Parameter(
             name = ExportQueries.FORM,
             in = ParameterIn.QUERY,
@@ -69,8 +55,8 @@ public class ExportResource {
                             enumeration = {"photos", "corrections"},
                             defaultValue = "photos"))
     @APIResponse(responseCode = "200", description = "The file")
-    public Multi<String> csv(@Context UriInfo uri) {
-        ExportQueries.ExportQuery query = queries.parseCsv(uri.getQueryParameters());
+    public Multi<String> csv(@BeanParam ListingParameters parameters) {
+        ExportQueries.ExportQuery query = queries.parseCsv(parameters.given());
         // What cannot be answered is to fail before the first line, while it can still be said.
         Multi<String> header = catalog.counts(query.filter())
                 .map(answerable -> query.form().header())
@@ -84,22 +70,9 @@ public class ExportResource {
     @Produces("application/x-ndjson")
     @ResponseHeader(name = "Content-Disposition", value = "attachment; filename=\"hangtag.jsonl\"")
     @Operation(operationId = "exportJsonLines", summary = "Photos as JSON, one a line")
-    @Parameter(name = "state", in = ParameterIn.QUERY, ref = "state")
-    @Parameter(name = "class", in = ParameterIn.QUERY, ref = "class")
-    @Parameter(name = "group", in = ParameterIn.QUERY, ref = "group")
-    @Parameter(name = "garment", in = ParameterIn.QUERY, ref = "garment")
-    @Parameter(name = "audience", in = ParameterIn.QUERY, ref = "audience")
-    @Parameter(name = "pattern", in = ParameterIn.QUERY, ref = "pattern")
-    @Parameter(name = "model", in = ParameterIn.QUERY, ref = "model")
-    @Parameter(name = "minConfidence", in = ParameterIn.QUERY, ref = "minConfidence")
-    @Parameter(name = "maxConfidence", in = ParameterIn.QUERY, ref = "maxConfidence")
-    @Parameter(name = "text", in = ParameterIn.QUERY, ref = "text")
-    @Parameter(name = "uploadedFrom", in = ParameterIn.QUERY, ref = "uploadedFrom")
-    @Parameter(name = "uploadedTo", in = ParameterIn.QUERY, ref = "uploadedTo")
-    @Parameter(name = "sort", in = ParameterIn.QUERY, ref = "sort")
     @APIResponse(responseCode = "200", description = "The file")
-    public Multi<PhotoView> jsonLines(@Context UriInfo uri) {
-        return photos(queries.parseJsonLines(uri.getQueryParameters()));
+    public Multi<PhotoView> jsonLines(@BeanParam ListingParameters parameters) {
+        return photos(queries.parseJsonLines(parameters.given()));
     }
 
     private Multi<PhotoView> photos(ExportQueries.ExportQuery query) {

@@ -10,13 +10,12 @@ import io.hangtag.catalog.CatalogCounts;
 import io.hangtag.config.HangtagConfig;
 import io.hangtag.tagging.PhotoClassifier;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -56,19 +55,6 @@ public class PhotosResource {
             summary = "Photos, filtered, sorted and counted",
             description =
                     "A name that is given several times admits each of its values; different names all have to match.")
-    @Parameter(name = "state", in = ParameterIn.QUERY, ref = "state")
-    @Parameter(name = "class", in = ParameterIn.QUERY, ref = "class")
-    @Parameter(name = "group", in = ParameterIn.QUERY, ref = "group")
-    @Parameter(name = "garment", in = ParameterIn.QUERY, ref = "garment")
-    @Parameter(name = "audience", in = ParameterIn.QUERY, ref = "audience")
-    @Parameter(name = "pattern", in = ParameterIn.QUERY, ref = "pattern")
-    @Parameter(name = "model", in = ParameterIn.QUERY, ref = "model")
-    @Parameter(name = "minConfidence", in = ParameterIn.QUERY, ref = "minConfidence")
-    @Parameter(name = "maxConfidence", in = ParameterIn.QUERY, ref = "maxConfidence")
-    @Parameter(name = "text", in = ParameterIn.QUERY, ref = "text")
-    @Parameter(name = "uploadedFrom", in = ParameterIn.QUERY, ref = "uploadedFrom")
-    @Parameter(name = "uploadedTo", in = ParameterIn.QUERY, ref = "uploadedTo")
-    @Parameter(name = "sort", in = ParameterIn.QUERY, ref = "sort")
     @Parameter(
             name = CatalogQueries.LIMIT,
             in = ParameterIn.QUERY,
@@ -79,8 +65,8 @@ public class PhotosResource {
             in = ParameterIn.QUERY,
             description = "The cursor of the page before, with the same filters and sort",
             schema = @Schema(type = SchemaType.STRING))
-    public Uni<PhotoPageView> list(@Context UriInfo uri) {
-        return catalog.list(queries.parse(uri.getQueryParameters()))
+    public Uni<PhotoPageView> list(@BeanParam ListingParameters parameters) {
+        return catalog.list(queries.parse(parameters.given()))
                 .map(page -> new PhotoPageView(
                         page.items().stream().map(views::of).toList(),
                         page.cursor().orElse(null),
