@@ -75,6 +75,7 @@ final class Browser implements AutoCloseable {
         driver.get("about:blank");
         driver.executeCdpCommand("Storage.clearDataForOrigin", Map.of("origin", page, "storageTypes", "all"));
         network(false, -1);
+        block();
         complaints();
     }
 
@@ -148,8 +149,18 @@ final class Browser implements AutoCloseable {
 
     /** Keeps the browser from asking for photos' pictures. */
     void leaveOutPictures() {
+        block("*/image?*");
+    }
+
+    /** Lets no request out to such addresses, over reloads too; none of them lets all out again. */
+    void block(String... addresses) {
         driver.executeCdpCommand("Network.enable", Map.of());
-        driver.executeCdpCommand("Network.setBlockedURLs", Map.of("urls", List.of("*/image?*")));
+        driver.executeCdpCommand("Network.setBlockedURLs", Map.of("urls", List.of(addresses)));
+    }
+
+    /** Loads the page anew, as it stands, whatever it would like to ask before. */
+    void reload() {
+        driver.navigate().refresh();
     }
 
     /** From the next page on, whatever moves without anybody having touched it is counted. */

@@ -251,6 +251,55 @@ class ReviewPageTest extends PageTest {
     }
 
     @Test
+    void keepsADecisionThatWaitsOverAReloadOfTheTab() {
+        // given
+        unsure("reload/a.png", TestPictures.UNIDENTIFIED);
+        unsure("reload/b.png", TestPictures.UNIDENTIFIED);
+        desk.open("reload/", DESKTOP, false);
+        String first = desk.inHand();
+        browser.block("*/label");
+        browser.press("n");
+        browser.awaitText("[data-outbox]", "1 decision not saved yet");
+
+        // when
+        browser.reload();
+
+        // then the decision waits still, and its photo is not asked about again
+        browser.awaitText("[data-outbox]", "1 decision not saved yet");
+        assertThat(desk.inHand()).isNotEqualTo(first);
+        assertThat(classTag("reload/" + first)).isEqualTo("unidentified");
+
+        // when the service can be reached
+        browser.block();
+        // then it is sent, with the reviewer's name
+        desk.awaitSaved();
+        assertThat(classTag("reload/" + first)).isEqualTo("not-clothing");
+        assertThat(photo(photoId("reload/" + first)).<String>path("human.by")).isEqualTo("anna");
+    }
+
+    @Test
+    void laysTheHeatMapOverThePhotoOnAKey() throws IOException {
+        unsure("heat/a.png", TestPictures.SOME_SHIRT);
+        unsure("heat/b.png", TestPictures.SOME_SHIRT);
+        desk.open("heat/", DESKTOP, false);
+        String first = desk.inHand();
+
+        browser.press("h");
+        browser.await(".review-picture img.heat");
+        desk.awaitSaid("Heat map shown");
+        browser.awaitPictures();
+        assertThat(browser.violations()).isEmpty();
+
+        // and it stays on for the next photo, until the key is pressed again
+        browser.press("s");
+        browser.until(() -> !desk.inHand().equals(first));
+        browser.await(".review-picture img.heat");
+        browser.press("h");
+        browser.awaitNone(".review-picture img.heat");
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
     void findsAClassByItsLetters() throws IOException {
         unsure("letters/a.png", TestPictures.UNIDENTIFIED);
         desk.open("letters/", DESKTOP, false);
