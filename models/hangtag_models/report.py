@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 
 import numpy as np
@@ -37,12 +38,22 @@ class Subject:
     file: str = "model.onnx"
 
 
+def hundredths(share: float, digits: int = 1) -> str:
+    """``share`` times 100, half up on the decimal digits of what the model package tells, which has four: ``0.8455`` is ``84.6``.
+
+    The page of the service rounds the same numbers by the same rule.
+    """
+    told = Decimal(str(round(float(share), 4)))
+    return str((100 * told).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP))
+
+
 def percent(estimate: Estimate) -> str:
     """``80.6 % (79.1–82.0)``, one more digit below 1 %; a dash where undefined."""
     if np.isnan(estimate.value):
         return "–"
     digits = 2 if 0 < estimate.value < 0.01 else 1
-    return f"{estimate.value * 100:.{digits}f} % ({estimate.low * 100:.{digits}f}–{estimate.high * 100:.{digits}f})"
+    value, low, high = (hundredths(share, digits) for share in (estimate.value, estimate.low, estimate.high))
+    return f"{value} % ({low}–{high})"
 
 
 def plain(estimate: Estimate) -> str:
@@ -273,7 +284,7 @@ def calibration(evaluation: Evaluation) -> list[str]:
                     f"{found.edges[i] * 100:.0f} %",
                     f"{found.edges[i + 1] * 100:.0f} %",
                     f"{found.photos[i]:,}",
-                    f"{found.confidence[i] * 100:.1f} %",
+                    f"{hundredths(found.confidence[i])} %",
                     percent(found.accuracy[i]),
                 )
                 for i in np.flatnonzero(found.photos)

@@ -26,7 +26,7 @@ from hangtag_models.manifest import Row, read_manifest, sha256
 from hangtag_models.metrics import figures_of
 from hangtag_models.prepare import Cache
 from hangtag_models.preprocessing import Array
-from hangtag_models.report import Subject, table, write_report
+from hangtag_models.report import Subject, hundredths, table, write_report
 from hangtag_models.runtime import Answers, Model
 from hangtag_models.scored import Scored, score
 from hangtag_models.taxonomy import Taxonomy, read_taxonomy
@@ -225,7 +225,7 @@ def by_class(networks: list[Judged]) -> list[str]:
     def cell(item: Judged, number: int) -> str:
         figures = item.figures["perClass"][number]
         values = (figures[key] for key in ("precision", "recall", "f1"))
-        return " / ".join("–" if value is None else f"{100 * value:.1f}" for value in values)
+        return " / ".join("–" if value is None else hundredths(value) for value in values)
 
     labels = networks[0].evaluation.classes.labels
     head = ("class", *(f"{item.run.title}: precision / recall / F1" for item in networks))

@@ -23,6 +23,9 @@ SUBJECT = Subject("small", "1.0.0", "ab12", "small", "small.csv", "cd34", "test"
 
 def test_numbers_in_words() -> None:
     assert percent(Estimate(0.80611, 0.791, 0.82)) == "80.6 % (79.1–82.0)"
+    # Half up as decimal numbers: what binary makes of them lies below the half, and Python alone would round halves to even.
+    assert percent(Estimate(0.8455, 0.1445, 0.8625)) == "84.6 % (14.5–86.3)"
+    assert percent(Estimate(0.84546, 0.84544, 0.84661)) == "84.6 % (84.5–84.7)"
     assert percent(Estimate(0.00031, 0.0, 0.00094)) == "0.03 % (0.00–0.09)"
     assert plain(Estimate(0.99931, 0.9987, 0.9998)) == "0.9993 (0.9987–0.9998)"
     assert (percent(UNDEFINED), plain(UNDEFINED)) == ("–", "–")

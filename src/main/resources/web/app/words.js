@@ -74,7 +74,16 @@ export function classNameOf(classId, classes) {
 /** How many of something, as "1 photo" or "2,345 photos". */
 export const many = (count, one, more = `${one}s`) => `${count.toLocaleString()} ${count === 1 ? one : more}`;
 
-export const percent = (probability) => `${Math.round(probability * 100)} %`;
+const percents = [0, 1].map((digits) =>
+  new Intl.NumberFormat('en', { style: 'percent', minimumFractionDigits: digits, maximumFractionDigits: digits }));
+
+/** A share, half up on its decimal digits as the models' reports round: 0.8455 is 84.6 %, whatever binary makes of it. */
+const rounded = (share, digits) => percents[digits].format(String(share)).replace('%', ' %');
+
+export const percent = (share) => rounded(share, 0);
+
+/** With one decimal place, for figures that are compared. */
+export const exactPercent = (share) => rounded(share, 1);
 
 export const fileName = (key) => key.slice(key.lastIndexOf('/') + 1);
 

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { percent } from '../words.js';
+import { exactPercent, percent } from '../words.js';
 
 /** What the figures of a model package are called; in the order of the page. */
 const FIGURES = [
@@ -14,9 +14,7 @@ const FIGURES = [
   ['ece', 'Calibration error', 'how far confidence and truth lie apart, on average'],
 ];
 
-const exact = (share) => `${(100 * share).toFixed(1)} %`;
-
-const interval = (bounds) => (bounds?.length === 2 ? `95 % sure: ${exact(bounds[0])} to ${exact(bounds[1])}` : undefined);
+const interval = (bounds) => (bounds?.length === 2 ? `95 % sure: ${exactPercent(bounds[0])} to ${exactPercent(bounds[1])}` : undefined);
 
 /** A package's figures in words; those it does not have are left out. */
 export function figures(metrics) {
@@ -25,7 +23,7 @@ export function figures(metrics) {
     ? html`
       <dl class="figures">
         ${known.map(([name, title, note]) => html`
-          <div><dt>${title}</dt><dd>${exact(metrics[name])}</dd>
+          <div><dt>${title}</dt><dd>${exactPercent(metrics[name])}</dd>
             ${[note, interval(metrics[`${name}Interval95`])].filter(Boolean).map((text) => html`<dd class="note">${text}</dd>`)}
           </div>`)}
       </dl>`

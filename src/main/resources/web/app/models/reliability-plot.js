@@ -1,5 +1,5 @@
 import { html, nothing, svg } from 'lit';
-import { percent } from '../words.js';
+import { exactPercent, percent } from '../words.js';
 
 const SIDE = 260;
 const LEFT = 44;
@@ -34,7 +34,7 @@ export function reliabilityPlot(reliability, ece) {
   const bins = (reliability ?? []).filter(({ photos }) => photos > 0);
   if (!bins.length) return nothing;
   const summary = `Photos grouped by confidence, in ${bins.length} groups: how often the answer was right. On the diagonal confidence is the truth.${
-    typeof ece === 'number' ? ` On average they lie ${(100 * ece).toFixed(1)} points apart.` : ''}`;
+    typeof ece === 'number' ? ` On average they lie ${exactPercent(ece).replace(' %', '')} points apart.` : ''}`;
   return html`
     <section aria-labelledby="reliability">
       <h2 id="reliability" class="h6">Can its confidence be believed?</h2>

@@ -2,9 +2,15 @@ package io.hangtag.api.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.hangtag.model.ModelPackageReader;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -26,6 +32,10 @@ class ModelsPageTest extends PageTest {
         browser.awaitText(".model-head .state", "Serves now");
         browser.awaitText(".model-head", "73");
         browser.awaitText(".figures", "Class right");
+        // the package's own numbers, half up as they stand there
+        for (String figure : new String[] {"top1", "top3", "garment", "macroRecall"}) {
+            browser.awaitText(".figures dd", percent(figure));
+        }
         // how often it answers at each level, in words beside each bar
         browser.awaitText("[aria-labelledby=levels] tbody", "Garment only");
         // the plot of its reliability has its sentence, and its table
@@ -96,6 +106,14 @@ class ModelsPageTest extends PageTest {
             }
         }
         assertThat(browser.complaints()).isEmpty();
+    }
+
+    private static String percent(String figure) {
+        JsonNode share = new ModelPackageReader(new ObjectMapper())
+                .read(Path.of("models/packages"), "clothing-73")
+                .metrics()
+                .path(figure);
+        return new BigDecimal(share.asText()).movePointRight(2).setScale(1, RoundingMode.HALF_UP) + " %";
     }
 
     private List<Integer> percents(int column) {
