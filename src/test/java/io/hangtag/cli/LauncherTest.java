@@ -337,8 +337,8 @@ class LauncherTest {
         assertThat(proved.output()).isEqualTo("order short: cases=7 losses=0\n");
         assertThat(proof.status()).as(proof.errors()).isZero();
         assertThat(calls())
-                .anyMatch(call -> call.contains("|test|-Dgroups=order|-Dhangtag.suite=short|"))
-                .anyMatch(call -> call.contains("|test|-Dgroups=order|-Dhangtag.suite=long|"))
+                .anyMatch(call -> call.contains("|test|-Dgroups=order|-Dhangtag-test.suite=short|"))
+                .anyMatch(call -> call.contains("|test|-Dgroups=order|-Dhangtag-test.suite=long|"))
                 .noneMatch(call -> call.contains("-Ptagger"));
     }
 

@@ -9,12 +9,7 @@ import java.util.Map;
 public class LoadProfile implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
-        return Map.of(
-                "quarkus.http.test-port",
-                "0",
-                // The size of the suite comes by -Dhangtag.suite, which is no setting of the service.
-                "smallrye.config.mapping.validate-unknown",
-                "false");
+        return Map.of("quarkus.http.test-port", "0");
     }
 
     @Override

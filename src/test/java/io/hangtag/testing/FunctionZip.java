@@ -14,19 +14,19 @@ import java.util.zip.ZipInputStream;
  * property names.
  */
 public record FunctionZip(Path file) {
-    /** The event function; {@code -Dhangtag.tagger.zip=} names another file. */
+    /** The event function; {@code -Dhangtag-test.tagger.zip=} names another file. */
     public static FunctionZip tagger() {
         return of("tagger");
     }
 
-    /** The REST function; {@code -Dhangtag.api.zip=} names another file. */
+    /** The REST function; {@code -Dhangtag-test.api.zip=} names another file. */
     public static FunctionZip api() {
         return of("api");
     }
 
     private static FunctionZip of(String deployable) {
-        Path file =
-                Path.of(System.getProperty("hangtag." + deployable + ".zip", "target/" + deployable + "/function.zip"));
+        Path file = Path.of(
+                System.getProperty("hangtag-test." + deployable + ".zip", "target/" + deployable + "/function.zip"));
         assumeTrue(Files.isRegularFile(file), "Skipped: there is no " + file + "; run ./hangtag test, which builds it");
         return new FunctionZip(file);
     }

@@ -53,7 +53,7 @@ public final class LambdaEmulator implements AutoCloseable {
      * @param environment of the function
      */
     public static LambdaEmulator start(Path task, Map<String, String> environment) throws IOException {
-        Optional<Path> emulator = find(Path.of(System.getProperty("hangtag.test.sam", ".hangtag/sam")));
+        Optional<Path> emulator = find(Path.of(System.getProperty("hangtag-test.sam", ".hangtag/sam")));
         assumeTrue(
                 emulator.isPresent(),
                 "Skipped: there is no Lambda runtime interface emulator; run ./hangtag test, which installs it");

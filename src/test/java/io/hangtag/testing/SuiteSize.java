@@ -5,13 +5,13 @@ public enum SuiteSize {
     SHORT,
     LONG;
 
-    /** Of this run: {@code -Dhangtag.suite=short|long}, short where it is not said. */
+    /** Of this run: {@code -Dhangtag-test.suite=short|long}, short where it is not said. */
     public static SuiteSize current() {
-        String asked = System.getProperty("hangtag.suite", "short");
+        String asked = System.getProperty("hangtag-test.suite", "short");
         return switch (asked) {
             case "short" -> SHORT;
             case "long" -> LONG;
-            default -> throw new IllegalArgumentException("hangtag.suite is short or long, not '" + asked + "'");
+            default -> throw new IllegalArgumentException("hangtag-test.suite is short or long, not '" + asked + "'");
         };
     }
 

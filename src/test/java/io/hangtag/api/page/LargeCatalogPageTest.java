@@ -24,7 +24,7 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 
 /**
- * A catalog that grows from hundreds to thousands of photos, {@code -Dhangtag.suite=long} to twenty thousand, and stays as
+ * A catalog that grows from hundreds to thousands of photos, {@code -Dhangtag-test.suite=long} to twenty thousand, and stays as
  * quick. Beyond the first view its photos are items only, so the browser is kept from asking for their pictures.
  */
 @QuarkusTest
