@@ -1,5 +1,6 @@
 /** The service's answers; a refusal is a Problem with the service's own words. Photos, models and jobs are as OpenAPI has them. */
 
+import { access } from './access.js';
 import { parameters } from './route.js';
 
 export class Problem extends Error {
@@ -17,10 +18,22 @@ export const REVISION_CHANGED = 'REVISION_CHANGED';
 const UNREACHABLE = { code: 'UNREACHABLE', title: 'No answer', detail: 'The service does not answer. Is it running?' };
 const SIGNED_OUT = { title: 'Signed out', status: 401, detail: 'Your sign-in has ended. Reload the page to sign in again.' };
 
-async function send(path, options) {
+/** What the service itself says to a change without its token; a gateway before it says no such document. */
+const UNAUTHENTICATED = 'UNAUTHENTICATED';
+const SIGN_IN = 'Choose “Sign in to write” at the top of the page, then try again.';
+
+/** A 401 in words for who looks at the page. */
+function refusedAccess(said, token) {
+  if (said.code !== UNAUTHENTICATED) return SIGNED_OUT;
+  access.ask();
+  return { detail: token ? `${said.detail}. ${SIGN_IN}` : `This service takes changes by its write token only. ${SIGN_IN}` };
+}
+
+async function send(path, options = {}) {
+  const { token } = access;
   let response;
   try {
-    response = await fetch(path, options);
+    response = await fetch(path, options.method ? access.signed(options) : options);
   } catch (failure) {
     if (failure.name === 'AbortError') throw failure;
     throw new Problem(UNREACHABLE);
@@ -30,7 +43,7 @@ async function send(path, options) {
   const said = isProblem
     ? await response.json()
     : { title: response.statusText || 'Refused', detail: `The service answered ${response.status}.` };
-  throw new Problem({ status: response.status, ...said, ...(response.status === 401 ? SIGNED_OUT : {}) });
+  throw new Problem({ status: response.status, ...said, ...(response.status === 401 ? refusedAccess(said, token) : {}) });
 }
 
 async function request(path, options) {

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { dropped, picked } from './files.js';
 import { PageElement } from './parts/element.js';
+import './parts/sign-in.js';
 import './parts/toasts.js';
 import './parts/upload-tray.js';
 import { PhotoLists } from './photo-list.js';
@@ -136,6 +137,7 @@ class HtApp extends PageElement {
             ${Object.entries(VIEWS).filter(([, { name }]) => name).map(([id, { name }]) => html`
               <a class="nav-link" href=${link(id)} aria-current=${this.route.view === id ? 'page' : nothing}>${name}</a>`)}
           </nav>
+          <sign-in></sign-in>
           <button class="btn btn-quiet add-folder" @click=${() => this.querySelector('.folder-input').click()}>Add folder</button>
           <button class="btn btn-primary" @click=${() => this.querySelector('.photos-input').click()}>Add<span class="wide"> photos</span></button>
           <input class="photos-input" hidden type="file" multiple accept=${ACCEPTED} @change=${this.#onPick}>

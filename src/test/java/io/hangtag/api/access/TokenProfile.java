@@ -6,7 +6,7 @@ import java.util.Map;
 
 /** The service as a container runs it: writes carry a token, originals are in the bucket. */
 public class TokenProfile extends ApiProfile {
-    static final String TOKEN = "a-token-of-this-test-only";
+    public static final String TOKEN = "a-token-of-this-test-only";
 
     @Override
     public Map<String, String> getConfigOverrides() {
