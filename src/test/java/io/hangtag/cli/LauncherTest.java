@@ -399,11 +399,11 @@ class LauncherTest {
     @Test
     void benchCompilesTheBenchmarksOnceAndHandsOver() throws Exception {
         // given
-        benchmark("decode", "DecodeBench");
+        benchmark("infer", "InferBench");
         tool("mvn", "mkdir -p target; echo /the.jar >target/bench.classpath");
         // when
-        Run first = hangtag("bench", "decode", "--runs", "3");
-        Run second = hangtag("bench", "decode");
+        Run first = hangtag("bench", "infer", "--runs", "3");
+        Run second = hangtag("bench", "infer");
         // then
         assertThat(first.status()).as(first.errors()).isZero();
         assertThat(second.status()).as(second.errors()).isZero();
@@ -413,7 +413,22 @@ class LauncherTest {
                 .asString()
                 .contains("|test-compile|dependency:build-classpath|");
         assertThat(calls())
-                .anyMatch(call -> call.contains("target/classes:/the.jar|io.hangtag.bench.Bench|decode|--runs|3"));
+                .anyMatch(call -> call.contains("target/classes:/the.jar|io.hangtag.bench.Bench|infer|--runs|3"));
+    }
+
+    @Test
+    void benchTakesOtherDecodersForDecodeAlone() throws Exception {
+        // given
+        benchmark("decode", "DecodeBench");
+        tool("mvn", "mkdir -p target; echo /opencv.jar >target/bench.decode.classpath");
+        // when
+        Run run = hangtag("bench", "decode", "--size", "160");
+        // then
+        assertThat(run.status()).as(run.errors()).isZero();
+        assertThat(calls()).anyMatch(call -> call.startsWith("mvn ") && call.contains("|-Plocal,bench"));
+        assertThat(calls())
+                .anyMatch(call ->
+                        call.contains("target/classes:/opencv.jar|io.hangtag.bench.decode.DecodeBench|--size|160"));
     }
 
     @Test
