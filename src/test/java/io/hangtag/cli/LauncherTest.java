@@ -454,10 +454,12 @@ class LauncherTest {
         Run bench = hangtag("bench", "warm");
         // then
         assertThat(bench.status()).as(bench.errors()).isZero();
-        assertThat(bench.errors()).contains("installing boto3==1 for Python");
+        assertThat(bench.errors())
+                .contains("installing boto3==1 for Python")
+                .contains("target/tagger/function.zip: 5 bytes, jvm")
+                .contains("bytes unzipped");
         assertThat(calls())
                 .anyMatch(call -> call.contains("|-Ptagger"))
-                .anyMatch(call -> call.contains("initialize|-Player"))
                 .last()
                 .asString()
                 .contains("|io.hangtag.bench.Bench|warm");
