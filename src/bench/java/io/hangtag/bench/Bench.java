@@ -1,9 +1,12 @@
 package io.hangtag.bench;
 
+import io.hangtag.bench.backfill.BackfillBench;
 import io.hangtag.bench.function.ColdBench;
 import io.hangtag.bench.function.MemoryBench;
 import io.hangtag.bench.function.ThroughputBench;
 import io.hangtag.bench.function.WarmBench;
+import io.hangtag.bench.infer.InferBench;
+import io.hangtag.bench.scale.ScaleBench;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -17,8 +20,14 @@ import picocli.CommandLine.Spec;
 @Command(name = "hangtag bench", description = "Measures speed and size against what one would use instead.")
 public final class Bench implements Callable<Integer> {
     /** Each prints to the writer of its command line. */
-    private static final List<Callable<Integer>> BENCHMARKS =
-            List.of(new WarmBench(), new ColdBench(), new ThroughputBench(), new MemoryBench());
+    private static final List<Callable<Integer>> BENCHMARKS = List.of(
+            new WarmBench(),
+            new ColdBench(),
+            new ThroughputBench(),
+            new MemoryBench(),
+            new InferBench(),
+            new BackfillBench(),
+            new ScaleBench());
 
     @Spec
     private CommandSpec spec;

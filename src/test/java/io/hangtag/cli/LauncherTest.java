@@ -399,11 +399,11 @@ class LauncherTest {
     @Test
     void benchCompilesTheBenchmarksOnceAndHandsOver() throws Exception {
         // given
-        benchmark("infer", "InferBench");
+        benchmark("scale", "ScaleBench");
         tool("mvn", "mkdir -p target; echo /the.jar >target/bench.classpath");
         // when
-        Run first = hangtag("bench", "infer", "--runs", "3");
-        Run second = hangtag("bench", "infer");
+        Run first = hangtag("bench", "scale", "--runs", "3");
+        Run second = hangtag("bench", "scale");
         // then
         assertThat(first.status()).as(first.errors()).isZero();
         assertThat(second.status()).as(second.errors()).isZero();
@@ -413,7 +413,7 @@ class LauncherTest {
                 .asString()
                 .contains("|test-compile|dependency:build-classpath|");
         assertThat(calls())
-                .anyMatch(call -> call.contains("target/classes:/the.jar|io.hangtag.bench.Bench|infer|--runs|3"));
+                .anyMatch(call -> call.contains("target/classes:/the.jar|io.hangtag.bench.Bench|scale|--runs|3"));
     }
 
     @Test
