@@ -54,6 +54,7 @@ class LauncherTest {
         Files.createDirectories(home.resolve("src/main"));
         Files.writeString(home.resolve("pom.xml"), "<project/>");
         Files.createDirectories(home.resolve("infra/local"));
+        Files.copy(Path.of("infra/local/python.sh"), home.resolve("infra/local/python.sh"));
         Files.writeString(home.resolve("infra/local/requirements.txt"), "ministack==1\n");
         for (String name : SYSTEM_TOOLS) {
             Files.createSymbolicLink(tools.resolve(name), systemTool(name));
