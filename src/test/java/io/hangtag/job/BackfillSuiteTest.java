@@ -9,7 +9,6 @@ import io.hangtag.aws.S3PhotoListing;
 import io.hangtag.aws.S3PhotoStore;
 import io.hangtag.config.HangtagConfig.MetadataWrite;
 import io.hangtag.image.ImageLimits;
-import io.hangtag.model.Classifier;
 import io.hangtag.model.ModelVersion;
 import io.hangtag.tagging.CatalogItem;
 import io.hangtag.tagging.CatalogStore;
@@ -20,6 +19,7 @@ import io.hangtag.tagging.PhotoLabeller;
 import io.hangtag.tagging.PhotoStore;
 import io.hangtag.tagging.PhotoTagger;
 import io.hangtag.tagging.Sequencer;
+import io.hangtag.testing.ClassifierExtension;
 import io.hangtag.testing.LocalAwsExtension;
 import io.hangtag.testing.SuiteCounts;
 import io.hangtag.testing.SuiteSize;
@@ -36,8 +36,6 @@ import java.util.Random;
 import java.util.concurrent.CompletionException;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -59,7 +57,8 @@ class BackfillSuiteTest {
     private static final int PHOTOS = SuiteSize.current().of(60, 4000);
     private static final int CALLS_BETWEEN_KILLS = SuiteSize.current().of(60, 400);
 
-    private static Classifier classifier;
+    @RegisterExtension
+    static final ClassifierExtension MODEL = new ClassifierExtension();
 
     private final Random random = new Random(SEED);
     private final Interruptions interruptions = new Interruptions();
@@ -75,16 +74,6 @@ class BackfillSuiteTest {
     private final JobStore store = new DynamoJobStore(AWS.clients().dynamodb(), "hangtag-catalog", Runnable::run);
     private final Jobs jobs = new Jobs(store, Clock.systemUTC());
     private int kills;
-
-    @BeforeAll
-    static void loadModel() {
-        classifier = TestClassifiers.primaryColors();
-    }
-
-    @AfterAll
-    static void closeModel() {
-        classifier.close();
-    }
 
     @Test
     void everyPhotoIsHandledOnceHoweverOftenTheProcessIsKilled() throws InterruptedException {
@@ -147,7 +136,7 @@ class BackfillSuiteTest {
         int corrections = 0;
         for (int i = 0; i < PHOTOS; i++) {
             CatalogItem item = find(i).orElseThrow();
-            assertThat(item.model()).isEqualTo(classifier.modelPackage().version());
+            assertThat(item.model()).isEqualTo(MODEL.classifier().modelPackage().version());
             if (item.human() != null) {
                 assertThat(bucket.tags(key(i))).containsEntry("hangtag:class", "yellow-dress");
                 corrections++;
@@ -192,7 +181,7 @@ class BackfillSuiteTest {
                                 PhotoListing.class,
                                 new S3PhotoListing(AWS.clients().s3(), Runnable::run)),
                         items,
-                        new CatalogItemFilters(classifier.modelPackage().taxonomy()),
+                        new CatalogItemFilters(MODEL.classifier().modelPackage().taxonomy()),
                         tagger(interruptions.on(PhotoStore.class, photos), items),
                         Clock.systemUTC())
                 .engine(4, 16);
@@ -201,7 +190,7 @@ class BackfillSuiteTest {
 
     private static PhotoTagger tagger(PhotoStore photoStore, CatalogStore catalogStore) {
         return new PhotoTagger(
-                photoStore, catalogStore, TestClassifiers.photoClassifier(classifier), Clock.systemUTC());
+                photoStore, catalogStore, TestClassifiers.photoClassifier(MODEL.classifier()), Clock.systemUTC());
     }
 
     private void put(int i) {
@@ -238,8 +227,8 @@ class BackfillSuiteTest {
     }
 
     private void name(int i) {
-        PhotoLabeller labeller =
-                new PhotoLabeller(photos, catalog, TestClassifiers.photoClassifier(classifier), Clock.systemUTC());
+        PhotoLabeller labeller = new PhotoLabeller(
+                photos, catalog, TestClassifiers.photoClassifier(MODEL.classifier()), Clock.systemUTC());
         labeller.name(photo(i), find(i).orElseThrow().revision(), new Naming("yellow-dress", "ada", "it is a dress"))
                 .await()
                 .indefinitely();

@@ -4,34 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hangtag.error.ErrorCode;
 import io.hangtag.error.HangtagException;
-import io.hangtag.model.Classifier;
 import io.hangtag.tagging.CatalogItem;
 import io.hangtag.tagging.PhotoEvent;
 import io.hangtag.tagging.PhotoId;
 import io.hangtag.tagging.PhotoState;
 import io.hangtag.tagging.Sequencer;
-import io.hangtag.testing.TestClassifiers;
+import io.hangtag.testing.ClassifierExtension;
 import io.hangtag.testing.TestPictures;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class BackfillTest {
-    private static Classifier classifier;
+    @RegisterExtension
+    static final ClassifierExtension MODEL = new ClassifierExtension();
 
-    private final JobFixture shop = new JobFixture(classifier);
-
-    @BeforeAll
-    static void loadModel() {
-        classifier = TestClassifiers.primaryColors();
-    }
-
-    @AfterAll
-    static void closeModel() {
-        classifier.close();
-    }
+    private final JobFixture shop = new JobFixture(MODEL.classifier());
 
     @Test
     void tagsWhatWasNeverProcessedAndLeavesTheRest() throws InterruptedException {

@@ -4,36 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.hangtag.model.Classifier;
-import io.hangtag.testing.TestClassifiers;
+import io.hangtag.testing.ClassifierExtension;
 import io.hangtag.testing.TestPictures;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionException;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What holds for every job, whatever it does with a photo. */
 class JobEngineTest {
-    private static Classifier classifier;
+    @RegisterExtension
+    static final ClassifierExtension MODEL = new ClassifierExtension();
 
-    private final JobFixture shop = new JobFixture(classifier);
-
-    @BeforeAll
-    static void loadModel() {
-        classifier = TestClassifiers.primaryColors();
-    }
-
-    @AfterAll
-    static void closeModel() {
-        classifier.close();
-    }
+    private final JobFixture shop = new JobFixture(MODEL.classifier());
 
     @ParameterizedTest(name = "answer lost: {0}")
     @ValueSource(booleans = {false, true})
@@ -192,7 +181,7 @@ class JobEngineTest {
 
     /** Five photos that are missing, one that is not, one that cannot be read. */
     private static JobFixture shopOfSeven() {
-        JobFixture seven = new JobFixture(classifier);
+        JobFixture seven = new JobFixture(MODEL.classifier());
         seven.tagged("uploads/c-answered.png", TestPictures.RED_SHIRT);
         for (String name : List.of("a", "b", "d", "e", "f")) {
             seven.put("uploads/" + name + ".png", TestPictures.RED_SHIRT);

@@ -2,32 +2,21 @@ package io.hangtag.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hangtag.model.Classifier;
-import io.hangtag.testing.TestClassifiers;
+import io.hangtag.testing.ClassifierExtension;
 import io.hangtag.testing.TestPictures;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Jobs of a service without a queue. */
 class JobWorkerTest {
-    private static Classifier classifier;
+    @RegisterExtension
+    static final ClassifierExtension MODEL = new ClassifierExtension();
 
-    private final JobFixture shop = new JobFixture(classifier);
-
-    @BeforeAll
-    static void loadModel() {
-        classifier = TestClassifiers.primaryColors();
-    }
-
-    @AfterAll
-    static void closeModel() {
-        classifier.close();
-    }
+    private final JobFixture shop = new JobFixture(MODEL.classifier());
 
     @Test
     void goesOnAfterARestartWithTheJobsOfAServiceAlone() throws InterruptedException {

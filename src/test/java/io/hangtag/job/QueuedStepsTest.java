@@ -3,18 +3,16 @@ package io.hangtag.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.hangtag.model.Classifier;
+import io.hangtag.testing.ClassifierExtension;
 import io.hangtag.testing.InMemoryStepQueue;
-import io.hangtag.testing.TestClassifiers;
 import io.hangtag.testing.TestPictures;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -23,19 +21,10 @@ class QueuedStepsTest {
     private static final int PHOTOS = 8;
     private static final int PAGE = 3;
 
-    private static Classifier classifier;
+    @RegisterExtension
+    static final ClassifierExtension MODEL = new ClassifierExtension();
 
-    @BeforeAll
-    static void loadModel() {
-        classifier = TestClassifiers.primaryColors();
-    }
-
-    @AfterAll
-    static void closeModel() {
-        classifier.close();
-    }
-
-    private final JobFixture shop = new JobFixture(classifier);
+    private final JobFixture shop = new JobFixture(MODEL.classifier());
     private final InMemoryStepQueue queue = new InMemoryStepQueue(shop.clock);
 
     @Test
@@ -60,7 +49,7 @@ class QueuedStepsTest {
         boolean crashed = true;
         for (int call = 1; crashed; call++) {
             // given
-            JobFixture crashing = new JobFixture(classifier);
+            JobFixture crashing = new JobFixture(MODEL.classifier());
             InMemoryStepQueue messages = new InMemoryStepQueue(crashing.clock);
             Job job = begin(crashing, messages, null);
             crashing.interruptions.killAt(call, afterTheCall);

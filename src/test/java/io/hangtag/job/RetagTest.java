@@ -3,20 +3,19 @@ package io.hangtag.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.hangtag.model.Classifier;
 import io.hangtag.model.ModelVersion;
 import io.hangtag.tagging.CatalogItem;
 import io.hangtag.tagging.Naming;
 import io.hangtag.tagging.PhotoId;
 import io.hangtag.tagging.PhotoLabeller;
+import io.hangtag.testing.ClassifierExtension;
 import io.hangtag.testing.TestClassifiers;
 import io.hangtag.testing.TestPictures;
 import java.awt.Color;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -24,19 +23,10 @@ class RetagTest {
     private static final ModelVersion OLDER = ModelVersion.parse("primary-colors@1.0.0");
     private static final ModelVersion OTHER = ModelVersion.parse("pastels@3.0.0");
 
-    private static Classifier classifier;
+    @RegisterExtension
+    static final ClassifierExtension MODEL = new ClassifierExtension();
 
-    private final JobFixture shop = new JobFixture(classifier);
-
-    @BeforeAll
-    static void loadModel() {
-        classifier = TestClassifiers.primaryColors();
-    }
-
-    @AfterAll
-    static void closeModel() {
-        classifier.close();
-    }
+    private final JobFixture shop = new JobFixture(MODEL.classifier());
 
     @Test
     void takesThePhotosOfAModelVersion() throws InterruptedException {
@@ -51,7 +41,8 @@ class RetagTest {
 
         // then
         assertThat(job.counts()).isEqualTo(new JobCounts(1, 1, 0, 0));
-        assertThat(shop.item(older).model()).isEqualTo(classifier.modelPackage().version());
+        assertThat(shop.item(older).model())
+                .isEqualTo(MODEL.classifier().modelPackage().version());
         assertThat(shop.item(older).revision()).isEqualTo(3);
         assertThat(shop.item(other).model()).isEqualTo(OTHER);
         assertThat(shop.item(served).revision()).isEqualTo(1);
@@ -79,8 +70,8 @@ class RetagTest {
     void correctionsStay() throws InterruptedException {
         // given a photo that a person named
         PhotoId photo = answeredBy("uploads/named.png", OLDER);
-        PhotoLabeller labeller =
-                new PhotoLabeller(shop.photos, shop.catalog, TestClassifiers.photoClassifier(classifier), shop.clock);
+        PhotoLabeller labeller = new PhotoLabeller(
+                shop.photos, shop.catalog, TestClassifiers.photoClassifier(MODEL.classifier()), shop.clock);
         labeller.name(photo, shop.item(photo).revision(), new Naming("yellow-dress", "ada", "it is a dress"))
                 .await()
                 .indefinitely();
@@ -91,7 +82,7 @@ class RetagTest {
         // then the model's answer is new and the person's stands
         CatalogItem item = shop.item(photo);
         assertThat(job.counts()).isEqualTo(new JobCounts(1, 1, 0, 0));
-        assertThat(item.model()).isEqualTo(classifier.modelPackage().version());
+        assertThat(item.model()).isEqualTo(MODEL.classifier().modelPackage().version());
         assertThat(item.human().classId()).isEqualTo("yellow-dress");
         assertThat(shop.photos.tags(photo)).containsEntry("class", "yellow-dress");
     }
@@ -151,7 +142,7 @@ class RetagTest {
 
         // when
         ItemFilter filter =
-                new CatalogItemFilters(classifier.modelPackage().taxonomy()).read(Map.of(name, List.of(value)));
+                new CatalogItemFilters(MODEL.classifier().modelPackage().taxonomy()).read(Map.of(name, List.of(value)));
 
         // then
         assertThat(filter.matches(shop.item(photo))).isEqualTo(matches);
@@ -169,7 +160,7 @@ class RetagTest {
     })
     void refusesAFilterThatIsNone(String name, String value) {
         CatalogItemFilters filters =
-                new CatalogItemFilters(classifier.modelPackage().taxonomy());
+                new CatalogItemFilters(MODEL.classifier().modelPackage().taxonomy());
 
         assertThatThrownBy(() -> filters.read(Map.of(name, List.of(value))))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -3,7 +3,6 @@ package io.hangtag.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.hangtag.image.ImageLimits;
 import io.hangtag.image.PhotoReader;
@@ -17,17 +16,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The second released package, on test pictures of Fashion-MNIST: it needs nothing that the first one does not. */
@@ -69,10 +65,10 @@ class FashionMnistModelTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("samples")
-    void answersATestPictureAsPythonDoes(String file, float[] logits) throws IOException {
-        Prediction prediction = CLASSIFIER.classify(input(Files.readAllBytes(SAMPLES.resolve(file))));
+    void answersATestPictureAsPythonDoes(GoldenPicture picture) throws IOException {
+        Prediction prediction = CLASSIFIER.classify(input(Files.readAllBytes(SAMPLES.resolve(picture.file()))));
 
-        double[] expected = new Calibration(PACKAGE.temperature()).probabilities(logits);
+        double[] expected = new Calibration(PACKAGE.temperature()).probabilities(picture.logits());
         for (int i = 0; i < expected.length; i++) {
             assertThat(prediction.probabilities()[i]).isCloseTo(expected[i], within(0.02));
         }
@@ -137,21 +133,9 @@ class FashionMnistModelTest {
         return labels;
     }
 
-    static Stream<Arguments> samples() throws IOException {
-        JsonNode golden =
-                new ObjectMapper().readTree(SAMPLES.resolve("golden.json").toFile());
-        assertThat(golden.path("model").path("version").asText())
-                .as("the golden answers are this release's")
-                .isEqualTo(PACKAGE.version().version());
-        List<Arguments> pictures = new ArrayList<>();
-        for (JsonNode picture : golden.path("pictures")) {
-            float[] logits = new float[picture.path("logits").size()];
-            for (int i = 0; i < logits.length; i++) {
-                logits[i] = (float) picture.path("logits").path(i).asDouble();
-            }
-            pictures.add(Arguments.of(picture.path("file").asText(), logits));
-        }
+    static List<GoldenPicture> samples() throws IOException {
+        List<GoldenPicture> pictures = GoldenPicture.read(SAMPLES, PACKAGE);
         assertThat(pictures).hasSize(40);
-        return pictures.stream();
+        return pictures;
     }
 }

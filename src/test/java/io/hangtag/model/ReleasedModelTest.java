@@ -3,7 +3,6 @@ package io.hangtag.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.hangtag.image.ImageHeader;
 import io.hangtag.image.ImageLimits;
@@ -19,11 +18,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The package that is released: the same pictures give the same answers in Java as where it was measured, in Python. */
@@ -58,15 +55,16 @@ class ReleasedModelTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("goldenPictures")
-    void answersAGoldenPictureAsPythonDoes(String file, float[] logits, double clothing) throws IOException {
-        Prediction prediction = classify(GOLDEN.resolve(file));
+    void answersAGoldenPictureAsPythonDoes(GoldenPicture picture) throws IOException {
+        Prediction prediction = classify(GOLDEN.resolve(picture.file()));
 
-        double[] expected = new Calibration(PACKAGE.temperature()).probabilities(logits);
+        double[] expected = new Calibration(PACKAGE.temperature()).probabilities(picture.logits());
         // A pixel that is one level off may carry an activation over a rounding border of its 8 bits.
         for (int i = 0; i < expected.length; i++) {
             assertThat(prediction.probabilities()[i]).isCloseTo(expected[i], within(0.02));
         }
-        assertThat(prediction.clothing().orElseThrow()).isCloseTo(Calibration.sigmoid(clothing), within(0.02));
+        assertThat(prediction.clothing().orElseThrow())
+                .isCloseTo(Calibration.sigmoid(picture.clothing()), within(0.02));
     }
 
     @Test
@@ -94,24 +92,9 @@ class ReleasedModelTest {
         return CLASSIFIER.classify(input);
     }
 
-    static Stream<Arguments> goldenPictures() throws IOException {
-        JsonNode golden =
-                new ObjectMapper().readTree(GOLDEN.resolve("golden.json").toFile());
-        assertThat(golden.path("model").path("version").asText())
-                .as("the golden answers are this release's")
-                .isEqualTo(PACKAGE.version().version());
-        List<Arguments> pictures = new ArrayList<>();
-        for (JsonNode picture : golden.path("pictures")) {
-            float[] logits = new float[picture.path("logits").size()];
-            for (int i = 0; i < logits.length; i++) {
-                logits[i] = (float) picture.path("logits").path(i).asDouble();
-            }
-            pictures.add(Arguments.of(
-                    picture.path("file").asText(),
-                    logits,
-                    picture.path("clothing").asDouble()));
-        }
+    static List<GoldenPicture> goldenPictures() throws IOException {
+        List<GoldenPicture> pictures = GoldenPicture.read(GOLDEN, PACKAGE);
         assertThat(pictures).hasSizeGreaterThan(30);
-        return pictures.stream();
+        return pictures;
     }
 }
