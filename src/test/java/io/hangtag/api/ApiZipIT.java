@@ -5,52 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hangtag.testing.DeployedFunction;
 import io.hangtag.testing.FunctionEnvironment;
 import io.hangtag.testing.FunctionZip;
-import io.hangtag.testing.LambdaEmulator;
-import io.hangtag.testing.LocalAwsExtension;
-import io.hangtag.testing.ModelLayerFolder;
 import io.hangtag.testing.SampleEvents;
 import io.hangtag.testing.TestPictures;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Base64;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The REST function's very zip, asked as an HTTP API asks it ("AWS Lambda integrations for HTTP APIs", payload format 2.0,
- * Amazon API Gateway Developer Guide). {@code -Dhangtag.api.zip=} takes a zip in native form.
+ * Amazon API Gateway Developer Guide). {@code -Dhangtag-test.api.zip=} takes a zip in native form.
  */
 class ApiZipIT {
     @RegisterExtension
-    static final LocalAwsExtension AWS = new LocalAwsExtension();
-
-    @TempDir
-    static Path folder;
-
-    private static LambdaEmulator lambda;
+    static final DeployedFunction FUNCTION =
+            new DeployedFunction(FunctionZip::api, FunctionEnvironment::withPrimaryColors);
 
     private final ObjectMapper json = new ObjectMapper();
-
-    @BeforeAll
-    static void start() throws IOException {
-        lambda = LambdaEmulator.start(
-                FunctionZip.api().unzip(folder.resolve("task")),
-                new FunctionEnvironment(AWS.endpoints(), ModelLayerFolder.ofThisMachine())
-                        .withPrimaryColors()
-                        .variables());
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        if (lambda != null) {
-            lambda.close();
-        }
-    }
 
     @Test
     void listsTheCatalog() throws Exception {
@@ -102,9 +76,9 @@ class ApiZipIT {
     void carriesNeitherThePageNorTheEventDoors() throws Exception {
         assertThat(response(request("GET", "/").toString()).path("statusCode").asInt())
                 .isEqualTo(404);
-        assertThat(folder.resolve("task/web")).doesNotExist();
-        assertThat(folder.resolve("task/io/hangtag/function")).doesNotExist();
-        assertThat(folder.resolve("task/io/hangtag/local")).doesNotExist();
+        assertThat(FUNCTION.task().resolve("web")).doesNotExist();
+        assertThat(FUNCTION.task().resolve("io/hangtag/function")).doesNotExist();
+        assertThat(FUNCTION.task().resolve("io/hangtag/local")).doesNotExist();
     }
 
     private ObjectNode request(String method, String path) throws IOException {
@@ -119,7 +93,7 @@ class ApiZipIT {
     }
 
     private JsonNode response(String event) throws Exception {
-        return json.readTree(lambda.invoke(event));
+        return json.readTree(FUNCTION.lambda().invoke(event));
     }
 
     private static byte[] body(JsonNode response) {

@@ -3,24 +3,17 @@ package io.hangtag.batches;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.hangtag.testing.DeployedFunction;
 import io.hangtag.testing.FunctionEnvironment;
 import io.hangtag.testing.FunctionZip;
-import io.hangtag.testing.LambdaEmulator;
-import io.hangtag.testing.LocalAwsExtension;
-import io.hangtag.testing.ModelLayerFolder;
-import io.hangtag.testing.TestBucket;
 import io.hangtag.testing.TestPictures;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -31,32 +24,14 @@ class BatchesZipIT {
     private static final int POISON_PER_BATCH = 4;
 
     @RegisterExtension
-    static final LocalAwsExtension AWS = new LocalAwsExtension();
-
-    @TempDir
-    static Path folder;
-
-    private static TestBucket bucket;
-    private static LambdaEmulator lambda;
+    static final DeployedFunction FUNCTION =
+            new DeployedFunction(FunctionZip::tagger, FunctionEnvironment::withPrimaryColors);
 
     private final ObjectMapper json = new ObjectMapper();
 
     @BeforeAll
-    static void start() throws IOException {
-        bucket = new TestBucket(AWS.aws());
-        bucket.put(GeneratedBatch.NO_PHOTO_KEY, "no photo".getBytes(StandardCharsets.UTF_8));
-        lambda = LambdaEmulator.start(
-                FunctionZip.tagger().unzip(folder.resolve("task")),
-                new FunctionEnvironment(AWS.endpoints(), ModelLayerFolder.ofThisMachine())
-                        .withPrimaryColors()
-                        .variables());
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        if (lambda != null) {
-            lambda.close();
-        }
+    static void putWhatIsNoPhoto() {
+        FUNCTION.bucket().put(GeneratedBatch.NO_PHOTO_KEY, "no photo".getBytes(StandardCharsets.UTF_8));
     }
 
     /** Every poison once, but the keys of which each store thinks what it likes. */
@@ -85,10 +60,10 @@ class BatchesZipIT {
         records.add(Poison.NO_JSON);
         GeneratedBatch batch =
                 GeneratedBatch.of(json, new Random(SEED), poison.get(0).toString(), records);
-        batch.photos().forEach(key -> bucket.put(key, TestPictures.png(TestPictures.RED_SHIRT)));
+        batch.photos().forEach(key -> FUNCTION.bucket().put(key, TestPictures.png(TestPictures.RED_SHIRT)));
 
         // when
-        String response = lambda.invoke(batch.event());
+        String response = FUNCTION.lambda().invoke(batch.event());
 
         // then
         if (batch.wholly()) {
@@ -98,8 +73,8 @@ class BatchesZipIT {
                     .containsExactlyInAnyOrderElementsOf(batch.failures());
         }
         for (String key : batch.photos()) {
-            assertThat(bucket.tags(key)).as(key).containsEntry("hangtag:class", "red-shirt");
-            assertThat(bucket.item(key)).as(key).containsEntry("state", AttributeValue.fromS("tagged"));
+            assertThat(FUNCTION.bucket().tags(key)).as(key).containsEntry("hangtag:class", "red-shirt");
+            assertThat(FUNCTION.bucket().item(key)).as(key).containsEntry("state", AttributeValue.fromS("tagged"));
         }
     }
 }
