@@ -14,6 +14,7 @@ import io.smallrye.mutiny.Uni;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -24,12 +25,28 @@ import software.amazon.awssdk.services.s3.model.Tag;
 public final class S3PhotoStore implements PhotoStore {
     private final S3Client s3;
     private final ImageLimits limits;
+    private final Consumer<byte[]> beginnings;
     private final Executor executor;
     private final StoreFailures failures = new StoreFailures();
     private final ObjectTagger tagger;
 
+    /** A store that refuses photos by their length alone. */
     public S3PhotoStore(S3Client s3, ImageLimits limits, MetadataWrite write, Executor executor) {
+        this(s3, limits, beginning -> {}, write, executor);
+    }
+
+    /**
+     * A store.
+     *
+     * @param limits hold for lengths
+     * @param beginnings refuses a large file by its first bytes, with a {@link io.hangtag.error.HangtagException}
+     * @param write what is written to objects
+     * @param executor for calls, which block
+     */
+    public S3PhotoStore(
+            S3Client s3, ImageLimits limits, Consumer<byte[]> beginnings, MetadataWrite write, Executor executor) {
         this.s3 = s3;
+        this.beginnings = beginnings;
         this.limits = limits;
         this.executor = executor;
         this.tagger = new ObjectTagger(s3, write);
@@ -39,7 +56,7 @@ public final class S3PhotoStore implements PhotoStore {
     public Uni<StoredPhoto> fetch(PhotoId photoId) {
         return async(() -> s3.getObject(
                         request -> request.bucket(photoId.bucket()).key(photoId.key()),
-                        new PhotoDownload(photoId, limits)))
+                        new PhotoDownload(photoId, limits, beginnings)))
                 .onFailure(StoreFailures::isNotFound)
                 .transform(failure -> missing(photoId, failure));
     }

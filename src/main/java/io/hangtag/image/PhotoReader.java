@@ -44,6 +44,24 @@ public final class PhotoReader {
     }
 
     /**
+     * Refuses a file by what it begins with, where that is enough: no format that is read, or more pixels than the limits let pass.
+     * What begins like a photo may still be refused once it is whole.
+     *
+     * @param beginning some of a file's first bytes
+     * @throws HangtagException with {@code UNSUPPORTED_FORMAT} or {@code TOO_MANY_PIXELS}
+     */
+    public void refuseEarly(byte[] beginning) {
+        try {
+            readHeader(beginning);
+        } catch (HangtagException refused) {
+            if (refused.code() == ErrorCode.UNSUPPORTED_FORMAT || refused.code() == ErrorCode.TOO_MANY_PIXELS) {
+                throw refused;
+            }
+            // It is cut short, and so looks broken.
+        }
+    }
+
+    /**
      * Makes the model's input of a photo whose header was read.
      *
      * @return a picture of {@code letterbox.size()} on both sides

@@ -51,7 +51,15 @@ final class ItemFactory {
     /** The item of a photo that the store refused to give; what it is otherwise, is known. */
     CatalogItem unread(PhotoEvent event, ObjectVersion version, HangtagException failure) {
         PhotoContent content = new PhotoContent(
-                version.etag(), version.versionId(), null, version.size(), 0, 0, null, version.lastModified());
+                version.etag(),
+                version.versionId(),
+                null,
+                version.size(),
+                0,
+                0,
+                null,
+                version.lastModified(),
+                correlationId(version));
         return item(
                 event, PhotoState.FAILED, content, null, new CatalogItem.Failure(failure.code(), failure.getMessage()));
     }

@@ -10,6 +10,7 @@ import io.hangtag.catalog.IndexedCatalogReader;
 import io.hangtag.catalog.ShownAnswers;
 import io.hangtag.config.HangtagConfig;
 import io.hangtag.image.ImageLimits;
+import io.hangtag.image.PhotoReader;
 import io.hangtag.model.Taxonomy;
 import io.hangtag.tagging.CatalogStore;
 import io.hangtag.tagging.PhotoClassifier;
@@ -29,8 +30,10 @@ import software.amazon.awssdk.services.s3.S3Client;
 class StoreBeans {
     @Produces
     @Singleton
-    PhotoStore photoStore(S3Client s3, ImageLimits limits, HangtagConfig config, ManagedExecutor executor) {
-        return new S3PhotoStore(s3, limits, config.metadata().write(), executor);
+    PhotoStore photoStore(
+            S3Client s3, ImageLimits limits, PhotoReader reader, HangtagConfig config, ManagedExecutor executor) {
+        return new S3PhotoStore(
+                s3, limits, reader::refuseEarly, config.metadata().write(), executor);
     }
 
     @Produces
