@@ -12,6 +12,7 @@ STEPS = {
     "train": "fine-tunes the network within a budget of minutes; resumes",
     "tune": "searches training settings on short runs; resumes",
     "ablate": "what each ingredient of a configuration gains, on short runs; resumes",
+    "interpolate": "weights between a run's start and its end",
     "qat": "quantization-aware fine-tuning of a trained network",
     "export": "checkpoint → float ONNX",
     "quantize": "float ONNX → int8 ONNX",
@@ -23,7 +24,7 @@ STEPS = {
     "illustrations": "draws garments, for training or as examples",
 }
 
-HEAVY = ("curate", "train", "tune", "ablate", "qat")
+HEAVY = ("curate", "train", "tune", "ablate", "interpolate", "qat")
 """Steps that run long in PyTorch and want its memory settings."""
 
 
