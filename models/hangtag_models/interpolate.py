@@ -13,17 +13,14 @@ import torch
 
 from hangtag_models.config import read_config
 from hangtag_models.errors import BadConfig
-from hangtag_models.train import Trainer, load_checkpoint, quick_metrics
+from hangtag_models.train import Trainer, load_checkpoint
 
 Weights = dict[str, torch.Tensor]
 
 
 def between(start: Weights, end: Weights, share: float) -> Weights:
     """``(1 - share) * start + share * end`` of all float tensors, batch-norm statistics included; counters as they ended."""
-    return {
-        name: torch.lerp(start[name], value, share) if value.is_floating_point() else value.clone()
-        for name, value in end.items()
-    }
+    return {name: torch.lerp(start[name], value, share) if value.is_floating_point() else value.clone() for name, value in end.items()}
 
 
 def main(arguments: list[str] | None = None) -> None:

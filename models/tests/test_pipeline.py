@@ -14,11 +14,13 @@ import torch
 from hangtag_models import package
 from hangtag_models.augmentation import augment
 from hangtag_models.config import read_config
-from hangtag_models.errors import BadCheckpoint, BadData, BadRelease
+from hangtag_models.errors import BadCheckpoint, BadConfig, BadData, BadRelease
 from hangtag_models.evaluate import evaluate
 from hangtag_models.evaluate import main as run_evaluate
 from hangtag_models.export import export
 from hangtag_models.golden import write_golden
+from hangtag_models.interpolate import between
+from hangtag_models.interpolate import main as interpolate
 from hangtag_models.manifest import read_manifest
 from hangtag_models.network import HangtagNet
 from hangtag_models.prepare import CALIBRATION, Cache
@@ -209,3 +211,26 @@ def test_network_shapes() -> None:
     net = HangtagNet(73).eval()
     logits, clothing, activation = net(torch.zeros(2, 3, 64, 64))
     assert (logits.shape, clothing.shape, activation.shape) == ((2, 73), (2, 1), (2, 1280, 2, 2))
+
+
+def test_weights_between_start_and_end(prepared: Path, trained: Path, taxonomy: Taxonomy, capsys: pytest.CaptureFixture[str]) -> None:
+    # given a run that has ended
+    config, last, out = write_config(prepared), trained / "last.pt", trained / "interpolated.pt"
+    given = ["--config", str(config), "--checkpoint", str(last)]
+    # when shares are compared, and a quarter of the way is written
+    interpolate([*given, "--share", "0", "--share", "1"])
+    interpolate([*given, "--share", "0.25", "--out", str(out)])
+    # then each is measured on validation, and the file lies there
+    assert [line.split(":")[0] for line in capsys.readouterr().out.splitlines() if line.startswith("share")] == [
+        "share 0.0",
+        "share 1.0",
+        "share 0.25",
+    ]
+    start = Trainer(read_config(config), trained, None).net.state_dict()
+    end, mixed = (load_checkpoint(path, taxonomy)["average"] for path in (last, out))
+    torch.testing.assert_close(mixed["head.weight"], 0.75 * start["head.weight"] + 0.25 * end["head.weight"])
+    assert between(start, end, 1.0)["_bn0.num_batches_tracked"] == end["_bn0.num_batches_tracked"]
+    # and a share that is none, or two for one file, are refused
+    for wrong in (["--share", "1.5"], ["--share", "0.2", "--share", "0.4", "--out", str(out)]):
+        with pytest.raises(BadConfig, match="share"):
+            interpolate([*given, *wrong])
