@@ -44,13 +44,8 @@ public final class MemoryBench implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         out.println(Machine.here());
         out.printf("Photos: %d of %,d bytes%n", photos, photo.length);
-        // As the managed Java runtimes share out a function's memory.
-        JavaStart java = JavaStart.of(
-                JavaHomes.newest(),
-                JavaStart.FIRST_COMPILER_ONLY,
-                "-XX:MaxHeapSize=" + limit * 85 / 100 + "m",
-                "-XX:MaxMetaspaceSize=" + limit / 10 + "m",
-                "-XX:ReservedCodeCacheSize=" + limit / 20 + "m");
+        // The virtual machine reads the limit and takes a quarter of it as heap; nothing more is set.
+        JavaStart java = JavaStart.of(JavaHomes.newest(), JavaStart.FIRST_COMPILER_ONLY);
         Table table = new Table(
                 "side", "limit", "peak resident memory, MB", "peak of the group with page cache, MB", "outcome");
         try (Workbench workbench = Workbench.open()) {
