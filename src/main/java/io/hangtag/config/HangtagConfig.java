@@ -53,8 +53,12 @@ public interface HangtagConfig {
          */
         Optional<Path> libraryDirectory();
 
-        /** Threads of one inference; 0 takes one for each processor. */
-        @WithDefault("0")
+        /**
+         * Threads of one inference; 0 takes one for each processor. The model is too small to share: two threads that do not spin
+         * are slower than one and take nearly twice the processor time ({@code docs/benchmarks.md}, "Inference"). Several photos
+         * at a time keep several processors busy.
+         */
+        @WithDefault("1")
         int threads();
     }
 
@@ -79,7 +83,7 @@ public interface HangtagConfig {
          * How many photos of a batch are under way at once, 1..10. Most of a photo's time is waiting for S3 and DynamoDB, in which
          * others are decoded and classified. Each holds its file in memory, so {@link Limits#bytes()} at most.
          */
-        @WithDefault("4")
+        @WithDefault("5")
         int inFlight();
 
         /**

@@ -119,7 +119,7 @@ public final class DecodeBench implements Callable<Integer> {
                         .param("photo", photo.toString())
                         .param("size", Integer.toString(size))
                         .forks(1)
-                        .warmupIterations(2)
+                        .warmupIterations(3)
                         .warmupTime(TimeValue.seconds(seconds))
                         .measurementIterations(2)
                         .measurementTime(TimeValue.seconds(seconds))

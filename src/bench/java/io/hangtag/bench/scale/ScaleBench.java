@@ -35,7 +35,7 @@ public final class ScaleBench implements Callable<Integer> {
     private int batchSize = 5;
 
     @Option(names = "--in-flight", description = "photos of a batch under way at once (default: ${DEFAULT-VALUE})")
-    private int inFlight = 4;
+    private int inFlight = 5;
 
     @Option(names = "--seed", description = "of the service times drawn (default: ${DEFAULT-VALUE})")
     private long seed = 1;
