@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
  */
 @Tag("answers")
 class ScaledAnswersTest {
-    private static final Path PHOTOS = Path.of(System.getProperty("hangtag.photos", "../shared/data/photos"))
+    private static final Path PHOTOS = Path.of(System.getProperty("hangtag-test.photos", "../shared/data/photos"))
             .toAbsolutePath();
     private static final int COUNT = SuiteSize.current().of(60, 1_000);
 
