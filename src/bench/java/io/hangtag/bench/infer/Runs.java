@@ -29,6 +29,7 @@ final class Runs {
     private final SessionSetup setup;
     private final int size;
     private final int batch;
+    private final ByteBuffer pixels;
 
     /**
      * @param size side of the model's input in pixels
@@ -39,6 +40,10 @@ final class Runs {
         this.setup = setup;
         this.size = size;
         this.batch = batch;
+        byte[] drawn = new byte[batch * size * size * 3];
+        new Random(1).nextBytes(drawn);
+        this.pixels = ByteBuffer.allocateDirect(drawn.length).order(ByteOrder.nativeOrder());
+        pixels.put(drawn).flip();
     }
 
     SessionSetup setup() {
@@ -67,12 +72,8 @@ final class Runs {
     }
 
     void run(OrtSession session) throws OrtException {
-        byte[] pixels = new byte[batch * size * size * 3];
-        new Random(1).nextBytes(pixels);
-        ByteBuffer direct = ByteBuffer.allocateDirect(pixels.length).order(ByteOrder.nativeOrder());
-        direct.put(pixels).flip();
         try (OnnxTensor image = OnnxTensor.createTensor(
-                        environment, direct, new long[] {batch, size, size, 3}, OnnxJavaType.UINT8);
+                        environment, pixels, new long[] {batch, size, size, 3}, OnnxJavaType.UINT8);
                 OrtSession.Result result = session.run(Map.of("image", image), Set.of("logits"))) {
             result.get("logits").orElseThrow();
         }
