@@ -46,8 +46,9 @@ public final class ScaleBench implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        Scenario usual =
-                new Scenario(photos, 1_769, 100, batchSize, inFlight, processorMillis, waitMillis, coldStartMillis, 1);
+        FunctionProfile function =
+                new FunctionProfile(batchSize, inFlight, processorMillis, waitMillis, coldStartMillis);
+        Scenario usual = new Scenario(photos, 1_769, 100, function, 1);
         out.printf(
                 Locale.ROOT,
                 "%,d photos; a photo takes %.0f ms of a processor and waits %.0f ms; cold start %.0f ms; batches of %d, %d in flight.%n%n",

@@ -6,73 +6,24 @@ package io.hangtag.bench.scale;
  * @param photos to tag
  * @param megabytes of the function's memory, and with it its share of a processor
  * @param maximumConcurrency of the event source
- * @param batchSize photos of an invocation
- * @param inFlight photos of a batch under way at once
- * @param processorMillis what a photo takes of one processor
- * @param waitMillis what it waits for S3 and DynamoDB, one call after the other
- * @param coldStartMillis from nothing to the first photo
+ * @param function what an invocation takes
  * @param partitions over which the keys of by-change and by-bucket are spread
  */
-record Scenario(
-        long photos,
-        int megabytes,
-        int maximumConcurrency,
-        int batchSize,
-        int inFlight,
-        double processorMillis,
-        double waitMillis,
-        double coldStartMillis,
-        int partitions) {
+record Scenario(long photos, int megabytes, int maximumConcurrency, FunctionProfile function, int partitions) {
     Scenario withPhotos(long other) {
-        return new Scenario(
-                other,
-                megabytes,
-                maximumConcurrency,
-                batchSize,
-                inFlight,
-                processorMillis,
-                waitMillis,
-                coldStartMillis,
-                partitions);
+        return new Scenario(other, megabytes, maximumConcurrency, function, partitions);
     }
 
     Scenario withMegabytes(int other) {
-        return new Scenario(
-                photos,
-                other,
-                maximumConcurrency,
-                batchSize,
-                inFlight,
-                processorMillis,
-                waitMillis,
-                coldStartMillis,
-                partitions);
+        return new Scenario(photos, other, maximumConcurrency, function, partitions);
     }
 
     Scenario withMaximumConcurrency(int other) {
-        return new Scenario(
-                photos,
-                megabytes,
-                other,
-                batchSize,
-                inFlight,
-                processorMillis,
-                waitMillis,
-                coldStartMillis,
-                partitions);
+        return new Scenario(photos, megabytes, other, function, partitions);
     }
 
     Scenario withPartitions(int other) {
-        return new Scenario(
-                photos,
-                megabytes,
-                maximumConcurrency,
-                batchSize,
-                inFlight,
-                processorMillis,
-                waitMillis,
-                coldStartMillis,
-                other);
+        return new Scenario(photos, megabytes, maximumConcurrency, function, other);
     }
 
     /** Processors of one environment. */
@@ -89,9 +40,9 @@ record Scenario(
      * @param waitFactor of the waiting
      */
     double batchMillis(int size, double processorFactor, double waitFactor) {
-        double busy = processorMillis * processorFactor;
-        double alone = busy / Math.min(1, processors()) + waitMillis * waitFactor;
-        double turns = Math.ceil((double) size / inFlight);
-        return Math.max(size * busy / Math.min(processors(), inFlight), turns * alone);
+        double busy = function.processorMillis() * processorFactor;
+        double alone = busy / Math.min(1, processors()) + function.waitMillis() * waitFactor;
+        double turns = Math.ceil((double) size / function.inFlight());
+        return Math.max(size * busy / Math.min(processors(), function.inFlight()), turns * alone);
     }
 }

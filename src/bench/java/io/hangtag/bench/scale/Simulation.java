@@ -76,7 +76,7 @@ final class Simulation {
     }
 
     private Again fresh() {
-        int size = (int) Math.min(left, scenario.batchSize());
+        int size = (int) Math.min(left, scenario.function().batchSize());
         left -= size;
         return new Again(0, size, 1);
     }
@@ -93,7 +93,7 @@ final class Simulation {
             if (environments < Lambda.batches(next, scenario.maximumConcurrency())
                     && environments < Lambda.NEW_ENVIRONMENTS_PER_SECOND * (next + 10)) {
                 environments++;
-                cold = scenario.coldStartMillis() / 1000;
+                cold = scenario.function().coldStartMillis() / 1000;
                 return next;
             }
             double whenFree = free.isEmpty() ? Double.MAX_VALUE : free.peek();

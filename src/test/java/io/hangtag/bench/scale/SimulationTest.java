@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 /** Held against what can be reckoned by hand. */
 class SimulationTest {
-    private static final Scenario SMALL = new Scenario(20_000, 1_769, 10, 5, 5, 50, 150, 1_500, 1);
+    private static final Scenario SMALL = new Scenario(20_000, 1_769, 10, new FunctionProfile(5, 5, 50, 150, 1_500), 1);
 
     @Test
     void theSameSeedGivesTheSameResult() {
@@ -53,7 +53,7 @@ class SimulationTest {
 
     @Test
     void halfAProcessorTakesTwiceAsLongForWhatIsComputed() {
-        Scenario noWaiting = new Scenario(20_000, 1_769, 10, 5, 5, 50, 0, 0, 1);
+        Scenario noWaiting = new Scenario(20_000, 1_769, 10, new FunctionProfile(5, 5, 50, 0, 0), 1);
 
         double whole = run(noWaiting).seconds();
         double half = run(noWaiting.withMegabytes(1_769 / 2)).seconds();
@@ -63,7 +63,7 @@ class SimulationTest {
 
     @Test
     void moreInFlightHidesWaiting() {
-        Scenario oneByOne = new Scenario(20_000, 1_769, 10, 5, 1, 50, 150, 0, 1);
+        Scenario oneByOne = new Scenario(20_000, 1_769, 10, new FunctionProfile(5, 1, 50, 150, 0), 1);
 
         assertThat(run(oneByOne).seconds() / run(SMALL).seconds()).isGreaterThan(2);
     }
@@ -71,7 +71,7 @@ class SimulationTest {
     @Test
     void photosThatTheStoresKeepWaitingTooLongComeAgainOrEndAsDeadLetters() {
         // given batches so quick that hundreds of environments stand in the stores' line at once
-        Scenario rush = new Scenario(300_000, 1_769, 1_000, 50, 50, 0.1, 1, 0, 1);
+        Scenario rush = new Scenario(300_000, 1_769, 1_000, new FunctionProfile(50, 50, 0.1, 1, 0), 1);
 
         Result result = run(rush);
 
