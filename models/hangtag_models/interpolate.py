@@ -20,7 +20,7 @@ Weights = dict[str, torch.Tensor]
 
 def between(start: Weights, end: Weights, share: float) -> Weights:
     """``(1 - share) * start + share * end`` of all float tensors, batch-norm statistics included; counters as they ended."""
-    return {name: torch.lerp(start[name], value, share) if value.is_floating_point() else value.clone() for name, value in end.items()}
+    return {name: torch.lerp(start[name], value, share) if value.is_floating_point() else value for name, value in end.items()}
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -34,9 +34,8 @@ def main(arguments: list[str] | None = None) -> None:
         raise BadConfig("share: must be in 0..1, and one alone where a checkpoint is written")
     trainer = Trainer(read_config(options.config), options.checkpoint.parent, None)
     state = load_checkpoint(options.checkpoint, trainer.taxonomy)
-    start = {name: value.clone() for name, value in trainer.net.state_dict().items()}
     for share in options.share:
-        mixed = between(start, state["average"], share)
+        mixed = between(trainer.net.state_dict(), state["average"], share)
         trainer.average.net.load_state_dict(mixed)
         print(f"share {share}: {trainer.validate(1)}", flush=True)
     if options.out is not None:
