@@ -30,7 +30,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.sqs.model.Message;
-import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /**
  * Uploads while both stores throttle, fail, dawdle, cut bodies short and lose answers: every photo ends tagged or in the
@@ -78,11 +77,11 @@ class FaultsTest {
 
             // when
             IntStream.range(0, uploads).forEach(i -> bucket.put(key(i), photo));
-            await(() -> messages(AWS.queue().url()) == 0);
+            await(() -> AWS.messages(AWS.queue().url()) == 0);
             first.close();
 
             // then what is not tagged is a dead letter, and the log says why
-            letters = messages(AWS.queue().deadLetterUrl());
+            letters = AWS.messages(AWS.queue().deadLetterUrl());
             long untagged = IntStream.range(0, uploads)
                     .filter(i -> bucket.item(key(i)).isEmpty())
                     .count();
@@ -95,11 +94,11 @@ class FaultsTest {
             replay();
             try (EventPump second = pump(tagger)) {
                 second.start();
-                await(() -> messages(AWS.queue().url()) == 0);
+                await(() -> AWS.messages(AWS.queue().url()) == 0);
             }
 
             // then
-            assertThat(messages(AWS.queue().deadLetterUrl())).isZero();
+            assertThat(AWS.messages(AWS.queue().deadLetterUrl())).isZero();
             for (int i = 0; i < uploads; i++) {
                 Map<String, AttributeValue> item = bucket.item(key(i));
                 assertThat(item).as(key(i)).containsEntry("state", AttributeValue.fromS("tagged"));
@@ -166,17 +165,6 @@ class FaultsTest {
                 .receiveMessage(
                         request -> request.queueUrl(AWS.queue().deadLetterUrl()).maxNumberOfMessages(10))
                 .messages();
-    }
-
-    private static int messages(String url) {
-        Map<QueueAttributeName, String> attributes = AWS.clients()
-                .sqs()
-                .getQueueAttributes(request -> request.queueUrl(url)
-                        .attributeNames(
-                                QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
-                                QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE))
-                .attributes();
-        return attributes.values().stream().mapToInt(Integer::parseInt).sum();
     }
 
     private static void await(BooleanSupplier condition) throws InterruptedException {

@@ -14,7 +14,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -24,7 +23,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.PurgeQueueRequest;
-import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 class EventPumpTest {
     private static final Duration LIMIT = Duration.ofSeconds(20);
@@ -91,8 +89,8 @@ class EventPumpTest {
             assertThat(function.bodies()).filteredOn("fails once"::equals).hasSize(2);
             assertThat(pump).isNotNull();
         }
-        assertThat(messages(AWS.queue().url())).isZero();
-        assertThat(messages(AWS.queue().deadLetterUrl())).isZero();
+        assertThat(AWS.messages(AWS.queue().url())).isZero();
+        assertThat(AWS.messages(AWS.queue().deadLetterUrl())).isZero();
     }
 
     @Test
@@ -103,7 +101,7 @@ class EventPumpTest {
         Function function = new Function();
         // when
         try (EventPump pump = start(function)) {
-            await(() -> messages(AWS.queue().deadLetterUrl()) == 1);
+            await(() -> AWS.messages(AWS.queue().deadLetterUrl()) == 1);
             assertThat(pump).isNotNull();
         }
         // then
@@ -142,7 +140,7 @@ class EventPumpTest {
         pump.close();
         // then
         assertThat(done).containsExactly("slow");
-        assertThat(messages(AWS.queue().url())).isZero();
+        assertThat(AWS.messages(AWS.queue().url())).isZero();
     }
 
     private EventPump start(RequestStreamHandler function) {
@@ -155,17 +153,6 @@ class EventPumpTest {
         AWS.clients()
                 .sqs()
                 .sendMessage(request -> request.queueUrl(AWS.queue().url()).messageBody(body));
-    }
-
-    private static int messages(String url) {
-        Map<QueueAttributeName, String> counts = AWS.clients()
-                .sqs()
-                .getQueueAttributes(request -> request.queueUrl(url)
-                        .attributeNames(
-                                QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
-                                QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE))
-                .attributes();
-        return counts.values().stream().mapToInt(Integer::parseInt).sum();
     }
 
     private static void await(BooleanSupplier condition) {

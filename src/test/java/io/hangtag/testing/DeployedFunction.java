@@ -1,12 +1,9 @@
 package io.hangtag.testing;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -29,7 +26,7 @@ public final class DeployedFunction implements BeforeAllCallback, AfterAllCallba
     private final Supplier<FunctionZip> zip;
     private final UnaryOperator<FunctionEnvironment> environment;
     private LocalAwsExtension aws;
-    private Path folder;
+    private TemporaryFolder folder;
     private Path layer;
     private TestBucket bucket;
     private LambdaEmulator lambda;
@@ -49,7 +46,7 @@ public final class DeployedFunction implements BeforeAllCallback, AfterAllCallba
     public void beforeAll(ExtensionContext context) throws IOException {
         FunctionZip deployed = zip.get();
         layer = ModelLayerFolder.ofThisMachine();
-        folder = Files.createTempDirectory("hangtag-function");
+        folder = TemporaryFolder.create("hangtag-function");
         aws = new LocalAwsExtension();
         aws.start();
         bucket = new TestBucket(aws.aws());
@@ -77,7 +74,7 @@ public final class DeployedFunction implements BeforeAllCallback, AfterAllCallba
 
     /** What was in the zip, Lambda's {@code /var/task}. */
     public Path task() {
-        return folder.resolve("task");
+        return folder.path().resolve("task");
     }
 
     @Override
@@ -89,11 +86,7 @@ public final class DeployedFunction implements BeforeAllCallback, AfterAllCallba
             aws.stop();
         }
         if (folder != null) {
-            try (Stream<Path> files = Files.walk(folder)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
+            folder.close();
         }
     }
 }

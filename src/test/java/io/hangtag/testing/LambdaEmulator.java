@@ -18,7 +18,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,15 +34,13 @@ public final class LambdaEmulator implements AutoCloseable {
 
     private final Process process;
     private final URI invocations;
-    private final Path log;
-    private final Path temporary;
+    private final TemporaryFolder folder;
     private final HttpClient http = HttpClient.newHttpClient();
 
-    private LambdaEmulator(Process process, int port, Path log, Path temporary) {
+    private LambdaEmulator(Process process, int port, TemporaryFolder folder) {
         this.process = process;
         this.invocations = URI.create("http://127.0.0.1:" + port + "/2015-03-31/functions/function/invocations");
-        this.log = log;
-        this.temporary = temporary;
+        this.folder = folder;
     }
 
     /**
@@ -81,9 +78,8 @@ public final class LambdaEmulator implements AutoCloseable {
      */
     public static LambdaEmulator start(Path emulator, Path task, Map<String, String> environment, Bootstrap bootstrap)
             throws IOException {
-        Path work = Files.createTempDirectory("hangtag-lambda");
-        Path temporary = Files.createDirectory(work.resolve("tmp"));
-        Path log = work.resolve("function.log");
+        TemporaryFolder folder = TemporaryFolder.create("hangtag-lambda");
+        Path temporary = Files.createDirectory(temporary(folder));
         int port = freePort();
         ProcessBuilder builder = new ProcessBuilder(
                         emulator.toString(),
@@ -91,14 +87,22 @@ public final class LambdaEmulator implements AutoCloseable {
                         "127.0.0.1:" + port,
                         "--runtime-api-address",
                         "127.0.0.1:" + freePort(),
-                        bootstrap.write(task, work, temporary).toString(),
+                        bootstrap.write(task, folder.path(), temporary).toString(),
                         HANDLER)
                 .redirectErrorStream(true)
-                .redirectOutput(log.toFile());
+                .redirectOutput(log(folder).toFile());
         builder.environment().putAll(environment);
         builder.environment().put("AWS_LAMBDA_FUNCTION_NAME", "function");
         builder.environment().put("LAMBDA_TASK_ROOT", task.toString());
-        return new LambdaEmulator(builder.start(), port, log, temporary);
+        return new LambdaEmulator(builder.start(), port, folder);
+    }
+
+    private static Path log(TemporaryFolder folder) {
+        return folder.path().resolve("function.log");
+    }
+
+    private static Path temporary(TemporaryFolder folder) {
+        return folder.path().resolve("tmp");
     }
 
     /**
@@ -140,12 +144,12 @@ public final class LambdaEmulator implements AutoCloseable {
 
     /** What the function and the emulator have logged. */
     public String log() throws IOException {
-        return Files.readString(log);
+        return Files.readString(log(folder));
     }
 
     /** The folder for temporary files of a function in JVM form. */
     public Path temporary() {
-        return temporary;
+        return temporary(folder);
     }
 
     /** The process of the function, once it was invoked. */
@@ -225,10 +229,6 @@ public final class LambdaEmulator implements AutoCloseable {
         function.forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly().onExit().join();
         function.forEach(handle -> handle.onExit().join());
-        try (Stream<Path> files = Files.walk(log.getParent())) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
+        folder.close();
     }
 }

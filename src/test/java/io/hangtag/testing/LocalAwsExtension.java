@@ -7,13 +7,11 @@ import io.hangtag.local.LocalNames;
 import io.hangtag.local.PhotoEventQueue;
 import io.hangtag.local.QueueSettings;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.stream.Stream;
+import java.util.Map;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /**
  * The local endpoints for a plain JUnit class, with bucket, queue and table created, on free ports and an empty folder:
@@ -27,7 +25,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 public final class LocalAwsExtension implements BeforeAllCallback, AfterAllCallback {
     private final QueueSettings settings;
-    private Path folder;
+    private TemporaryFolder folder;
     private LocalAws aws;
 
     public LocalAwsExtension() {
@@ -49,19 +47,15 @@ public final class LocalAwsExtension implements BeforeAllCallback, AfterAllCallb
     }
 
     void start() throws IOException {
-        folder = Files.createTempDirectory("hangtag-test");
-        aws = LocalAws.start(LocalPython.interpreter(), folder, LocalNames.DEFAULT, settings);
+        folder = TemporaryFolder.create("hangtag-test");
+        aws = LocalAws.start(LocalPython.interpreter(), folder.path(), LocalNames.DEFAULT, settings);
     }
 
     void stop() throws IOException {
         if (aws != null) {
             aws.close();
         }
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
+        folder.close();
     }
 
     public LocalAws aws() {
@@ -78,5 +72,17 @@ public final class LocalAwsExtension implements BeforeAllCallback, AfterAllCallb
 
     public PhotoEventQueue queue() {
         return aws.queue();
+    }
+
+    /** How many messages a queue has, those among them that somebody is handling. */
+    public int messages(String queueUrl) {
+        Map<QueueAttributeName, String> counts = clients()
+                .sqs()
+                .getQueueAttributes(request -> request.queueUrl(queueUrl)
+                        .attributeNames(
+                                QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
+                                QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE))
+                .attributes();
+        return counts.values().stream().mapToInt(Integer::parseInt).sum();
     }
 }

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /**
- * What Linux says of this process (proc(5)).
+ * What Linux says of a process (proc(5)).
  *
  * @param residentKilobytes memory that it takes now, heap and native together
  * @param peakKilobytes the most that it ever took
@@ -14,16 +14,21 @@ import java.util.stream.Stream;
  * @param descriptors open files and sockets
  */
 public record ProcessStatus(long residentKilobytes, long peakKilobytes, long threads, long descriptors) {
-    private static final Path SELF = Path.of("/proc/self");
-
     /** Whether the system tells. */
     public static boolean isTold() {
-        return Files.isReadable(SELF.resolve("status"));
+        return Files.isReadable(Path.of("/proc/self/status"));
     }
 
+    /** Of this process. */
     public static ProcessStatus now() throws IOException {
-        String status = Files.readString(SELF.resolve("status"));
-        try (Stream<Path> descriptors = Files.list(SELF.resolve("fd"))) {
+        return of(ProcessHandle.current().pid());
+    }
+
+    /** Of one that this user started. */
+    public static ProcessStatus of(long pid) throws IOException {
+        Path process = Path.of("/proc", Long.toString(pid));
+        String status = Files.readString(process.resolve("status"));
+        try (Stream<Path> descriptors = Files.list(process.resolve("fd"))) {
             return new ProcessStatus(
                     number(status, "VmRSS:"),
                     number(status, "VmHWM:"),

@@ -1,5 +1,6 @@
 package io.hangtag.bench.decode;
 
+import io.hangtag.testing.ProcessStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,10 +35,6 @@ final class PeakMemory {
     public static void main(String[] arguments) throws IOException {
         byte[] photo = Files.readAllBytes(Path.of(arguments[1]));
         new ModelInput(DecodeWay.valueOf(arguments[0]), Integer.parseInt(arguments[2])).of(photo);
-        String peak = Files.readAllLines(Path.of("/proc/self/status")).stream()
-                .filter(line -> line.startsWith("VmHWM:"))
-                .findFirst()
-                .orElseThrow();
-        System.out.println(peak.replaceAll("\\D", ""));
+        System.out.println(ProcessStatus.now().peakKilobytes());
     }
 }

@@ -5,14 +5,11 @@ import io.hangtag.bench.Machine;
 import io.hangtag.bench.PhotoSize;
 import io.hangtag.bench.Table;
 import io.hangtag.job.Job;
+import io.hangtag.testing.TemporaryFolder;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -43,9 +40,9 @@ public final class BackfillBench implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
         byte[] photo = PhotoSize.ONE_MEGAPIXEL.jpeg();
-        Path folder = Files.createTempDirectory("hangtag-bench");
         Table table = new Table("in flight", "seconds", "photos a second", "ratio to the first");
-        try (Shop shop = new Shop(folder, model, new Distance(distance))) {
+        try (TemporaryFolder folder = TemporaryFolder.create("hangtag-bench");
+                Shop shop = new Shop(folder.path(), model, new Distance(distance))) {
             shop.upload("uploads/warm/", photo, WARM_UP);
             shop.backfill("uploads/warm/", 2, PHOTOS_PER_STEP);
             double first = 0;
@@ -65,21 +62,11 @@ public final class BackfillBench implements Callable<Integer> {
                 first = first == 0 ? rate : first;
                 table.row(flying, Durations.figure(seconds), Durations.figure(rate), Durations.figure(rate / first));
             }
-        } finally {
-            delete(folder);
         }
         out.printf(
                 "%s%n%n%d photos of 1 MP, %,d bytes; each call %d ms longer than the emulators take.%n%n%s",
                 Machine.here(), photos, photo.length, distance, table);
         out.flush();
         return 0;
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

@@ -1,6 +1,7 @@
 package io.hangtag.bench.function;
 
 import io.hangtag.testing.LambdaEmulator;
+import io.hangtag.testing.ProcessStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,22 +68,18 @@ final class MeasuredFunction implements AutoCloseable {
 
     /** Processor time since its start, in milliseconds, of user and system. */
     double processorMillis() throws IOException {
-        String stat = Files.readString(process("stat"));
+        String stat = Files.readString(Path.of("/proc", Long.toString(pid()), "stat"));
         String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
         return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) * MILLIS_A_TICK;
     }
 
     /** The most memory that it ever held, in kilobytes. */
     long peakKilobytes() throws IOException {
-        return Files.readAllLines(process("status")).stream()
-                .filter(line -> line.startsWith("VmHWM:"))
-                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-                .findFirst()
-                .orElseThrow();
+        return ProcessStatus.of(pid()).peakKilobytes();
     }
 
-    private Path process(String file) {
-        return Path.of("/proc", Long.toString(emulator.function().pid()), file);
+    private long pid() {
+        return emulator.function().pid();
     }
 
     /** Asks the function's process to end by itself, and waits until it has. */

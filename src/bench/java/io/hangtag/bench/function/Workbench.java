@@ -8,13 +8,11 @@ import io.hangtag.testing.FunctionZip;
 import io.hangtag.testing.LambdaEmulator;
 import io.hangtag.testing.LocalPython;
 import io.hangtag.testing.ModelLayerFolder;
+import io.hangtag.testing.TemporaryFolder;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import software.amazon.awssdk.core.sync.RequestBody;
 
 /** All that a measured function needs: the endpoints, the emulator, the unzipped function, the model layer. */
@@ -24,26 +22,26 @@ final class Workbench implements AutoCloseable {
     private static final String MODEL = "clothing-73";
 
     private final Cores cores;
-    private final Path folder;
+    private final TemporaryFolder folder;
     private final Path emulator;
     private final Path layer = ModelLayerFolder.ofThisMachine();
     private final Path task;
     private final LocalAws aws;
 
-    private Workbench(Cores cores, Path folder, Path emulator) throws IOException {
+    private Workbench(Cores cores, TemporaryFolder folder, Path emulator) throws IOException {
         this.cores = cores;
         this.folder = folder;
         this.emulator = emulator;
-        this.task = FunctionZip.tagger().unzip(folder.resolve("task"));
+        this.task = FunctionZip.tagger().unzip(folder.path().resolve("task"));
         this.aws = LocalAws.start(
-                LocalPython.interpreter(), folder.resolve("data"), LocalNames.DEFAULT, QueueSettings.DEFAULT);
+                LocalPython.interpreter(), folder.path().resolve("data"), LocalNames.DEFAULT, QueueSettings.DEFAULT);
     }
 
     static Workbench open() throws IOException, InterruptedException {
         Cores cores = Cores.claim();
         Path emulator = LambdaEmulator.find(Path.of(".hangtag/sam"))
                 .orElseThrow(() -> new IOException("There is no Lambda runtime interface emulator in .hangtag/sam"));
-        return new Workbench(cores, Files.createTempDirectory("hangtag-bench"), emulator);
+        return new Workbench(cores, TemporaryFolder.create("hangtag-bench"), emulator);
     }
 
     /** Endpoints of S3 and DynamoDB. */
@@ -58,7 +56,7 @@ final class Workbench implements AutoCloseable {
 
     /** A file or folder of this run, gone after it. */
     Path file(String name) {
-        return folder.resolve(name);
+        return folder.path().resolve(name);
     }
 
     /** Puts a photo, and gives back the event that tells of it. */
@@ -128,10 +126,6 @@ final class Workbench implements AutoCloseable {
     @Override
     public void close() throws IOException {
         aws.close();
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
+        folder.close();
     }
 }
