@@ -54,9 +54,9 @@ public interface HangtagConfig {
         Optional<Path> libraryDirectory();
 
         /**
-         * Threads of one inference; 0 takes one for each processor. The model is too small to share: two threads that do not spin
-         * are slower than one and take nearly twice the processor time ({@code docs/benchmarks.md}, "Inference"). Several photos
-         * at a time keep several processors busy.
+         * Threads of one inference; 0 takes one for each processor. The model is too small to share: a second thread saves a
+         * seventh of the time and takes half as much again of the processor ({@code docs/benchmarks.md}, "Inference"). Several
+         * photos at a time keep several processors busy.
          */
         @WithDefault("1")
         int threads();
