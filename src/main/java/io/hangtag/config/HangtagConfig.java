@@ -143,8 +143,11 @@ public interface HangtagConfig {
         @WithDefault("false")
         boolean worker();
 
-        /** How many photos of a step are under way at a time. */
-        @WithDefault("2")
+        /**
+         * How many photos of a step are under way at a time. More hide more of the waiting for the stores
+         * (docs/benchmarks.md, "Backfill"), and each holds its file.
+         */
+        @WithDefault("5")
         int parallel();
 
         /** The most photos a step, 1..100; in a function it has to end well within the function's timeout. */

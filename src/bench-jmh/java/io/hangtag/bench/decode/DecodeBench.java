@@ -40,7 +40,7 @@ public final class DecodeBench implements Callable<Integer> {
     private List<Double> megapixels = List.of(0.3, 1.0, 2.0, 12.0, 48.0);
 
     @Option(names = "--size", description = "side of the model's input in pixels (default: ${DEFAULT-VALUE})")
-    private int size = 224;
+    private int size = 160;
 
     @Option(names = "--rounds", description = "how often all are gone through (default: ${DEFAULT-VALUE})")
     private int rounds = 2;

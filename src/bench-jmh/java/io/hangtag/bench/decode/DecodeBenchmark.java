@@ -25,7 +25,7 @@ public class DecodeBenchmark {
     @Param("")
     String photo;
 
-    @Param("224")
+    @Param("160")
     int size;
 
     private ModelInput input;
