@@ -15,8 +15,8 @@ def make_network(config: Config, classes: int) -> Network:
     """Fresh weights, by the global generator's state."""
     width, norm, dropout, mirrored = config.width, config.norm, config.dropout, config.mirrored
     match config.architecture:
-        case "efficientnet-lite0":
-            return HangtagNet(classes, dropout, config.drop_path)
+        case "efficientnet-lite0" | "efficientnet-lite1" | "efficientnet-lite2":
+            return HangtagNet(classes, dropout, config.drop_path, config.architecture)
         case "plain":
             return PlainNet(width, classes, norm, dropout)
         case "convolutional":

@@ -11,7 +11,14 @@ import yaml
 
 from hangtag_models.errors import BadConfig
 
-ARCHITECTURES = {"efficientnet-lite0": 32, "plain": 28, "convolutional": 4, "residual": 4}
+ARCHITECTURES = {
+    "efficientnet-lite0": 32,
+    "efficientnet-lite1": 32,
+    "efficientnet-lite2": 32,
+    "plain": 28,
+    "convolutional": 4,
+    "residual": 4,
+}
 """Networks by name, and what input sizes must be a multiple of."""
 CHOICES = {
     "architecture": tuple(ARCHITECTURES),
@@ -74,6 +81,8 @@ class Config:
     dropout: float
     drop_path: float = 0.0
     smoothing: float
+    mixup: float = 0.0
+    """Pictures are mixed in pairs by a share from Beta(``mixup``, ``mixup``), their losses too (Zhang et al. 2017); 0: not mixed."""
     clothing_weight: float = 0.0
     ema: float
     """Decay of the averaged weights; 0: the last ones."""
@@ -139,7 +148,7 @@ def parse_config(content: Any, where: str) -> Config:
     for size in [config.input_size, *(phase.size for phase in config.phases)]:
         if size % step or size <= 0:
             raise BadConfig(f"{where}: size {size} is not a multiple of {step}")
-    if (config.color == "grey") != (config.architecture != "efficientnet-lite0"):
+    if (config.color == "rgb") != config.architecture.startswith("efficientnet"):
         raise BadConfig(f"{where}: {config.architecture} does not take {config.color} pictures")
     if (config.minutes > 0) == (config.epochs > 0) or min(config.minutes, config.epochs) < 0:
         raise BadConfig(f"{where}: either minutes or epochs must be positive")
@@ -147,8 +156,8 @@ def parse_config(content: Any, where: str) -> Config:
         raise BadConfig(f"{where}: batch, epoch_photos and train_photos must be positive, an epoch at least one batch")
     if not (0 <= config.ema < 1 and 0 <= config.dropout < 1 and 0 <= config.smoothing < 1 and config.patience >= 0 and config.width > 0):
         raise BadConfig(f"{where}: ema, dropout and smoothing must be in 0..1, patience and width positive")
-    if config.augmentation < 0 or config.balance < 0:
-        raise BadConfig(f"{where}: augmentation and balance must not be negative")
+    if min(config.augmentation, config.balance, config.mixup) < 0:
+        raise BadConfig(f"{where}: augmentation, balance and mixup must not be negative")
     if any(share < 0 for share in config.shares.values()) or sum(config.shares.values()) <= 0:
         raise BadConfig(f"{where}: shares must be positive")
     return config

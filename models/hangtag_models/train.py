@@ -32,7 +32,7 @@ from hangtag_models.augmentation import augment, jitter
 from hangtag_models.config import Config, Phase, read_config
 from hangtag_models.errors import BadCheckpoint, BadData
 from hangtag_models.grey import GreyPictures
-from hangtag_models.losses import clothing_loss, set_loss
+from hangtag_models.losses import clothing_loss, mix, set_loss
 from hangtag_models.manifest import Row, read_manifest, sha256
 from hangtag_models.network import HangtagNet, imagenet_weights, load_imagenet
 from hangtag_models.prepare import TRAIN_SIZE, Cache
@@ -231,7 +231,7 @@ class Trainer:
         torch.manual_seed(config.seed)
         self.net = make_network(config, len(self.taxonomy))
         if config.pretrained and isinstance(self.net, HangtagNet):
-            load_imagenet(self.net, imagenet_weights())
+            load_imagenet(self.net, imagenet_weights(config.architecture))
         if config.init is not None:
             self.net.load_state_dict(load_checkpoint(run.parent / config.init / "last.pt", self.taxonomy)["average"])
         if config.package is not None and isinstance(self.net, HangtagNet):
@@ -279,16 +279,17 @@ class Trainer:
         return self.net.normalise(jitter(to_input(pictures), colours)), torch.from_numpy(mask)
 
     def step(self, images: Tensor, admissible: Tensor) -> tuple[float, int]:
-        """Loss, and how many of the pictures were answered within their set."""
+        """Loss, and how many of the pictures were answered within their set; of mixed ones, within that of the larger part."""
         factor = learning_rate(self.progress, self.config.warmup, self.config.schedule)
         for group in self.optimizer.param_groups:
             group["lr"] = group["base"] * factor
+        images, target = mix(images, admissible, self.config.mixup, np.random.default_rng([self.config.seed, self.steps]))
         with torch.autocast("cpu", torch.bfloat16, enabled=self.config.bfloat16):
             logits, clothing, _ = self.net(images)
         logits = logits.float()
-        loss = set_loss(logits, admissible, self.config.smoothing)
+        loss = target.loss(lambda sets: set_loss(logits, sets, self.config.smoothing))
         if clothing is not None:
-            loss = loss + self.config.clothing_weight * clothing_loss(clothing, admissible)
+            loss = loss + self.config.clothing_weight * target.loss(lambda sets: clothing_loss(clothing, sets))
         self.optimizer.zero_grad(set_to_none=True)
         loss.backward()  # type: ignore[no-untyped-call]
         nn.utils.clip_grad_norm_(self.net.parameters(), 5.0)

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 import torch
 
-from hangtag_models.losses import clothing_loss, set_loss
+from hangtag_models.losses import clothing_loss, mix, set_loss
 from hangtag_models.manifest import Row
 from hangtag_models.sampling import draw, source_weights
 
@@ -53,3 +53,32 @@ def test_sampling_keeps_shares_and_lifts_rare_classes() -> None:
     picked = np.bincount(draw(weights, 1000, np.random.default_rng(0)), minlength=len(rows))
     assert picked.sum() == 1000
     assert (np.abs(picked - 1000 * weights) <= 1.0).all()
+
+
+def test_mixed_pictures_owe_their_shares_of_both_sets() -> None:
+    images = torch.arange(4.0).view(4, 1, 1, 1)
+    admissible = torch.eye(4, 5).bool()
+    mixed, target = mix(images, admissible, 0.4, np.random.default_rng(8))
+    assert 0.5 <= target.share < 1
+    assert target.second is not None
+    others = target.second.int().argmax(dim=1)
+    torch.testing.assert_close(mixed.flatten(), target.share * torch.arange(4.0) + (1 - target.share) * others)
+
+    logits = torch.randn(4, 5, generator=torch.Generator().manual_seed(3))
+    soft = target.share * admissible.float() + (1 - target.share) * target.second.float()
+    expected = torch.nn.functional.cross_entropy(logits, soft, label_smoothing=0.1)
+    assert target.loss(lambda sets: set_loss(logits, sets, 0.1)).item() == pytest.approx(expected.item(), abs=1e-6)
+
+
+def test_nothing_is_mixed_without_being_asked_for() -> None:
+    images, admissible = torch.rand(3, 1, 2, 2), torch.eye(3).bool()
+    mixed, target = mix(images, admissible, 0.0, np.random.default_rng(8))
+    assert mixed is images
+    logits = torch.rand(3, 3)
+    assert target.loss(lambda sets: set_loss(logits, sets, 0.0)).item() == set_loss(logits, admissible, 0.0).item()
+
+
+def test_mixing_keeps_channels_last() -> None:
+    images = torch.rand(4, 3, 8, 8).contiguous(memory_format=torch.channels_last)
+    mixed, _ = mix(images, torch.eye(4).bool(), 0.2, np.random.default_rng(1))
+    assert mixed.is_contiguous(memory_format=torch.channels_last)

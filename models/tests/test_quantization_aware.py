@@ -16,7 +16,7 @@ from hangtag_models.export import averaged_network, build_onnx
 from hangtag_models.fake_quantization import RoundedActivation, RoundedWeight, add_rounding, remove_rounding
 from hangtag_models.folding import convolutions, fold_batch_norms
 from hangtag_models.network import HangtagNet, imagenet_weights, load_imagenet, normalise
-from hangtag_models.qat import as_lite0, distillation_loss, fine_tune, rounded_copy
+from hangtag_models.qat import as_lite, distillation_loss, fine_tune, rounded_copy
 from hangtag_models.quantize import Recipe, quantize
 from hangtag_models.runtime import Model
 from hangtag_models.train import Trainer, to_input
@@ -109,7 +109,7 @@ def test_the_loss_is_least_where_both_agree() -> None:
 
 def test_fine_tuning_brings_the_rounded_network_nearer(prepared_run: Trainer) -> None:
     trainer = prepared_run
-    teacher = as_lite0(averaged_network(trainer.config, trainer.run / "last.pt", trainer.taxonomy))
+    teacher = as_lite(averaged_network(trainer.config, trainer.run / "last.pt", trainer.taxonomy))
     pictures = np.random.default_rng(1).integers(0, 256, (8, 32, 32, 3), np.uint8)
     net = fine_tune(trainer, teacher, pictures, steps=3)
     saved = {"classes": list(trainer.taxonomy.ids), "folded": net.state_dict()}
