@@ -11,6 +11,7 @@ import io.hangtag.tagging.PhotoStore;
 import io.hangtag.tagging.StoredPhoto;
 import io.hangtag.tagging.TagSet;
 import io.smallrye.mutiny.Uni;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -49,7 +50,8 @@ public final class S3PhotoStore implements PhotoStore {
         this.beginnings = beginnings;
         this.limits = limits;
         this.executor = executor;
-        this.tagger = new ObjectTagger(s3, write);
+        BucketOwnership ownership = new BucketOwnership(s3, Clock.systemUTC(), executor);
+        this.tagger = new ObjectTagger(s3, new ObjectReader(s3, ownership, executor), write, executor);
     }
 
     @Override
@@ -98,7 +100,7 @@ public final class S3PhotoStore implements PhotoStore {
 
     @Override
     public Uni<WriteResult> write(ObjectVersion version, TagSet tags) {
-        return async(() -> tagger.write(version, tags));
+        return tagger.write(version, tags).onFailure().transform(failures::translate);
     }
 
     private static HangtagException missing(PhotoId photoId, Throwable failure) {

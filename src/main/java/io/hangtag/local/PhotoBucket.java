@@ -6,6 +6,7 @@ import software.amazon.awssdk.services.s3.model.Event;
 import software.amazon.awssdk.services.s3.model.FilterRule;
 import software.amazon.awssdk.services.s3.model.FilterRuleName;
 import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
+import software.amazon.awssdk.services.s3.model.ObjectOwnership;
 import software.amazon.awssdk.services.s3.model.QueueConfiguration;
 
 /** The bucket that photos are put into, its rule for uploads from the page, and its notification. */
@@ -25,7 +26,7 @@ final class PhotoBucket {
         try {
             s3.headBucket(request -> request.bucket(name));
         } catch (NoSuchBucketException e) {
-            s3.createBucket(request -> request.bucket(name));
+            s3.createBucket(request -> request.bucket(name).objectOwnership(ObjectOwnership.BUCKET_OWNER_ENFORCED));
         }
         s3.putBucketCors(request -> request.bucket(name).corsConfiguration(cors -> cors.corsRules(pageUploads())));
         s3.putBucketNotificationConfiguration(request -> request.bucket(name)

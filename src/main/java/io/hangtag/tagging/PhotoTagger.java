@@ -51,20 +51,45 @@ public final class PhotoTagger {
                             ErrorCode.STORE_UNAVAILABLE,
                             "%s changed %d times while it was being tagged".formatted(event.photoId(), ATTEMPTS)));
         }
-        return catalog.find(event.photoId())
-                .flatMap(stored -> switch (event.kind()) {
-                    case CREATED -> created(event, stored);
-                    case REMOVED -> removed(event, stored);
-                })
-                .flatMap(outcome ->
-                        outcome.<Uni<Outcome>>map(Uni.createFrom()::item).orElseGet(() -> attempt(event, left - 1)));
+        Uni<Optional<Outcome>> attempted =
+                left == ATTEMPTS && isProbablyNew(event) ? fetchedAhead(event) : foundFirst(event);
+        return attempted.flatMap(
+                outcome -> outcome.<Uni<Outcome>>map(Uni.createFrom()::item).orElseGet(() -> attempt(event, left - 1)));
     }
 
-    private Uni<Optional<Outcome>> created(PhotoEvent event, Optional<CatalogItem> stored) {
+    /** Of the photos that a listing shows, and of those that somebody has just been faster with, most are done. */
+    private static boolean isProbablyNew(PhotoEvent event) {
+        return event.kind() == PhotoEvent.Kind.CREATED && !event.sequencer().equals(Sequencer.NONE);
+    }
+
+    /**
+     * Reads item and photo at once. A photo that is older than its item does no harm: whoever committed that item meanwhile had
+     * an event of their own, and a write meets only the content that was read.
+     */
+    private Uni<Optional<Outcome>> fetchedAhead(PhotoEvent event) {
+        return Uni.combine()
+                .all()
+                .unis(Settled.of(catalog.find(event.photoId())), Settled.of(photos.fetch(event.photoId())))
+                .asTuple()
+                .flatMap(both -> both.getItem1()
+                        .outcome()
+                        .flatMap(
+                                stored -> created(event, stored, both.getItem2().outcome())));
+    }
+
+    private Uni<Optional<Outcome>> foundFirst(PhotoEvent event) {
+        return catalog.find(event.photoId()).flatMap(stored -> switch (event.kind()) {
+            case CREATED -> created(event, stored, photos.fetch(event.photoId()));
+            case REMOVED -> removed(event, stored);
+        });
+    }
+
+    /** @param photo is asked for only if it is to be classified */
+    private Uni<Optional<Outcome>> created(PhotoEvent event, Optional<CatalogItem> stored, Uni<StoredPhoto> photo) {
         return switch (standing(event, stored)) {
             case ALREADY_DONE -> mended(event, stored, Outcome.ALREADY_DONE);
             case STALE -> mended(event, stored, Outcome.STALE);
-            case PROCEED -> fetched(event, stored);
+            case PROCEED -> fetched(event, stored, photo);
         };
     }
 
@@ -75,8 +100,11 @@ public final class PhotoTagger {
     }
 
     private Uni<Optional<Outcome>> fetched(PhotoEvent event, Optional<CatalogItem> stored) {
-        return photos.fetch(event.photoId())
-                .flatMap(photo -> answer(event, stored, photo))
+        return fetched(event, stored, photos.fetch(event.photoId()));
+    }
+
+    private Uni<Optional<Outcome>> fetched(PhotoEvent event, Optional<CatalogItem> stored, Uni<StoredPhoto> fetch) {
+        return fetch.flatMap(photo -> answer(event, stored, photo))
                 .onFailure(HangtagException.class)
                 .recoverWithUni(failure -> unread(event, stored, failure));
     }

@@ -16,7 +16,9 @@ import io.hangtag.testing.LocalAwsExtension;
 import io.smallrye.mutiny.Uni;
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,6 +32,8 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.ObjectCannedACL;
+import software.amazon.awssdk.services.s3.model.ObjectOwnership;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.Tag;
 import software.amazon.awssdk.services.s3.model.Tagging;
@@ -141,6 +145,31 @@ class S3PhotoStoreTest {
     }
 
     @ParameterizedTest
+    @EnumSource(
+            value = ObjectOwnership.class,
+            names = {"OBJECT_WRITER", "BUCKET_OWNER_PREFERRED"})
+    void keepsAGrantInABucketWithAccessControlLists(ObjectOwnership ownership) {
+        // given a photo that anyone may read
+        String bucket = "shop-" + UUID.randomUUID();
+        PhotoId open = new PhotoId(bucket, "uploads/a.jpg");
+        s3.createBucket(request -> request.bucket(bucket).objectOwnership(ownership));
+        s3.putObject(
+                request -> request.bucket(bucket).key(open.key()).acl(ObjectCannedACL.PUBLIC_READ),
+                RequestBody.fromBytes(CONTENT));
+        List<String> before = grants(open);
+        assertThat(before).hasSize(2).contains("READ http://acs.amazonaws.com/groups/global/AllUsers");
+
+        // when
+        PhotoStore store = store(MetadataWrite.BOTH);
+        PhotoStore.WriteResult written =
+                await(store.write(await(store.describe(open)).orElseThrow(), OURS));
+
+        // then
+        assertThat(written.changed()).isTrue();
+        assertThat(grants(open)).containsExactlyInAnyOrderElementsOf(before);
+    }
+
+    @ParameterizedTest
     @EnumSource(MetadataWrite.class)
     void writesWhatTheSettingSays(MetadataWrite setting) {
         put(Map.of());
@@ -223,6 +252,15 @@ class S3PhotoStoreTest {
 
         assertThat(result.notes()).singleElement().asString().contains("No room for our user metadata");
         assertThat(tags()).containsEntry("hangtag:class", "saree");
+    }
+
+    /** What is granted, and to whom. */
+    private List<String> grants(PhotoId object) {
+        return s3.getObjectAcl(request -> request.bucket(object.bucket()).key(object.key())).grants().stream()
+                .map(grant -> grant.permission() + " "
+                        + Optional.ofNullable(grant.grantee().uri())
+                                .orElse(grant.grantee().id()))
+                .toList();
     }
 
     private PhotoStore.WriteResult write(MetadataWrite setting) {

@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -31,7 +32,7 @@ final class DisturbedTagger implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMillis(1000);
 
     private final Classifier classifier = TestClassifiers.primaryColors();
-    private final ExecutorService executor = Executors.newFixedThreadPool(8);
+    private final ExecutorService executor;
     private final FaultProxy s3Proxy;
     private final FaultProxy dynamoDbProxy;
     private final S3Client s3;
@@ -39,6 +40,12 @@ final class DisturbedTagger implements AutoCloseable {
     private final TaggerFunction function;
 
     DisturbedTagger(LocalEndpoints endpoints, MetadataWrite write) throws IOException {
+        this(endpoints, write, 8);
+    }
+
+    /** @param threads on which calls are made */
+    DisturbedTagger(LocalEndpoints endpoints, MetadataWrite write, int threads) throws IOException {
+        executor = Executors.newFixedThreadPool(threads);
         s3Proxy = new FaultProxy(endpoints.s3(), PATIENCE.toMillis() * 2);
         dynamoDbProxy = new FaultProxy(endpoints.dynamodb(), PATIENCE.toMillis() * 2);
         s3 = client(S3Client.builder(), s3Proxy.endpoint())
@@ -71,6 +78,12 @@ final class DisturbedTagger implements AutoCloseable {
 
     TaggerFunction function() {
         return function;
+    }
+
+    /** From now on this says what happens to a call of either store. */
+    void disturb(Function<StoreCall, Fault> by) {
+        s3Proxy.disturb(by);
+        dynamoDbProxy.disturb(by);
     }
 
     FaultProxy s3() {

@@ -35,6 +35,9 @@ public record StoreCall(String name, String path) {
         if (copy) {
             return "CopyObject";
         }
+        if (query.startsWith("ownershipControls")) {
+            return "GetBucketOwnershipControls";
+        }
         String subject = query.startsWith("tagging") ? "Tagging" : query.startsWith("acl") ? "Acl" : "";
         return switch (method) {
             case "HEAD" -> "HeadObject";

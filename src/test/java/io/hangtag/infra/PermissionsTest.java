@@ -79,6 +79,7 @@ class PermissionsTest {
                 .isEqualTo(union(
                         PHOTOS,
                         "s3:ListBucket",
+                        "s3:GetBucketOwnershipControls",
                         "dynamodb:GetItem",
                         "dynamodb:PutItem",
                         "sqs:ReceiveMessage",
@@ -90,14 +91,19 @@ class PermissionsTest {
     @Test
     void theBackfillFunctionTags() {
         assertThat(allowed("BackfillRole"))
-                .isEqualTo(union(PHOTOS, "s3:ListBucket", "dynamodb:GetItem", "dynamodb:PutItem"));
+                .isEqualTo(union(
+                        PHOTOS,
+                        "s3:ListBucket",
+                        "s3:GetBucketOwnershipControls",
+                        "dynamodb:GetItem",
+                        "dynamodb:PutItem"));
     }
 
     @Test
     void theApiNeitherReceivesNorDeletes() {
         assertThat(allowed("ApiRole"))
                 .containsAll(PHOTOS)
-                .contains("dynamodb:Query", "sqs:SendMessage")
+                .contains("s3:GetBucketOwnershipControls", "dynamodb:Query", "sqs:SendMessage")
                 .noneMatch(
                         action -> action.matches(
                                 "(sqs:(Receive|Delete|Purge)|dynamodb:(Scan|Delete)|s3:(Delete|.*Policy)|iam:|sts:|lambda:|kms:).*"));

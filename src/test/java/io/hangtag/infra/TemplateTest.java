@@ -180,6 +180,14 @@ class TemplateTest {
     }
 
     @Test
+    void photosHaveNoAccessControlListsThatACopyWouldLose() {
+        assertThat(template.properties("PhotoBucket")
+                        .at("/OwnershipControls/Rules")
+                        .findValuesAsText("ObjectOwnership"))
+                .containsExactly("BucketOwnerEnforced");
+    }
+
+    @Test
     void hearsOfWhatBringsOrTakesAPhotoAndNeverOfACopy() {
         List<String> events = template.properties("PhotoBucket")
                 .at("/NotificationConfiguration/QueueConfigurations")

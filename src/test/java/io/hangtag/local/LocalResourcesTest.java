@@ -16,6 +16,8 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexDescription;
 import software.amazon.awssdk.services.s3.model.CORSRule;
+import software.amazon.awssdk.services.s3.model.ObjectOwnership;
+import software.amazon.awssdk.services.s3.model.OwnershipControlsRule;
 import software.amazon.awssdk.services.s3.model.Tag;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
@@ -127,6 +129,19 @@ class LocalResourcesTest {
                 .get(QueueAttributeName.REDRIVE_POLICY);
         // then
         assertThat(redrive).contains("hangtag-photo-events-dead");
+    }
+
+    @Test
+    void bucketHasNoAccessControlLists() {
+        // when
+        List<OwnershipControlsRule> rules = clients.s3()
+                .getBucketOwnershipControls(request -> request.bucket("hangtag-photos"))
+                .ownershipControls()
+                .rules();
+        // then
+        assertThat(rules)
+                .extracting(OwnershipControlsRule::objectOwnership)
+                .containsExactly(ObjectOwnership.BUCKET_OWNER_ENFORCED);
     }
 
     @Test

@@ -12,16 +12,17 @@ import java.util.stream.Stream;
  *
  * @param write what is written to the object
  * @param versioned whether the bucket keeps versions
+ * @param acls whether it has access control lists, which are read before a copy then
  * @param order in which the events that are left come in the end, as the seed of a shuffle
  * @param steps what happens before that
  */
-record Scenario(MetadataWrite write, boolean versioned, int order, List<Step> steps) {
+record Scenario(MetadataWrite write, boolean versioned, boolean acls, int order, List<Step> steps) {
     Scenario {
         steps = List.copyOf(steps);
     }
 
     Scenario with(List<Step> others) {
-        return new Scenario(write, versioned, order, others);
+        return new Scenario(write, versioned, acls, order, others);
     }
 
     /** This scenario without the steps from {@code first} to before {@code end}. */
@@ -37,13 +38,15 @@ record Scenario(MetadataWrite write, boolean versioned, int order, List<Step> st
         return new Scenario(
                 MetadataWrite.valueOf(words[0].toUpperCase(Locale.ROOT)),
                 words[1].equals("versioned"),
-                Integer.parseInt(words[2]),
-                Stream.of(words).skip(3).map(Step::parse).toList());
+                words[2].equals("acls"),
+                Integer.parseInt(words[3]),
+                Stream.of(words).skip(4).map(Step::parse).toList());
     }
 
     @Override
     public String toString() {
-        return write.name().toLowerCase(Locale.ROOT) + (versioned ? " versioned " : " unversioned ") + order + " "
+        return write.name().toLowerCase(Locale.ROOT) + (versioned ? " versioned" : " unversioned")
+                + (acls ? " acls " : " no-acls ") + order + " "
                 + steps.stream().map(Step::toString).collect(Collectors.joining(" "));
     }
 }

@@ -49,6 +49,11 @@ final class ScenarioGenerator {
             steps.add(new Step(
                     kinds.get(random.nextInt(kinds.size())), random.nextInt(CHOICES), random.nextInt(CHOICES)));
         }
-        return new Scenario(writes[random.nextInt(writes.length)], random.nextBoolean(), random.nextInt(1000), steps);
+        return new Scenario(
+                writes[random.nextInt(writes.length)],
+                random.nextBoolean(),
+                random.nextBoolean(),
+                random.nextInt(1000),
+                steps);
     }
 }

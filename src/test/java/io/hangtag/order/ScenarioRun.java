@@ -6,6 +6,7 @@ import io.hangtag.tagging.CatalogItem;
 import io.hangtag.tagging.Naming;
 import io.hangtag.tagging.PhotoEvent;
 import io.hangtag.tagging.Sequencer;
+import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -14,15 +15,16 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** Plays one scenario, lets everything come to rest, and holds what is left against what has to be. */
 final class ScenarioRun implements AutoCloseable {
-    /** A task that stands before one of these has read the tags that it writes with its own. */
-    private static final Set<String> TAGS_ARE_READ = Set.of("CopyObject", "PutObjectTagging");
-
-    /** A task that stands before one of these has read what a copy names again. */
-    private static final Set<String> OBJECT_IS_READ =
-            Set.of("GetObjectAcl", "GetObjectTagging", "CopyObject", "PutObjectTagging");
+    private static final String HEAD = "HeadObject";
+    private static final String ACL = "GetObjectAcl";
+    private static final String TAGS = "GetObjectTagging";
+    private static final String COPY = "CopyObject";
+    private static final String PUT_TAGS = "PutObjectTagging";
 
     private static final List<String> CLASSES =
             List.of("red-shirt", "green-shirt", "blue-jeans", "yellow-dress", "not-clothing");
@@ -80,7 +82,7 @@ final class ScenarioRun implements AutoCloseable {
             case UNNAME -> unname();
             case DEPLOY -> release = step.a() % shop.models().count();
             case GO -> go(step);
-            case FINISH -> pick(step).ifPresent(StepScheduler.Task::finish);
+            case FINISH -> pick(step).ifPresent(task -> task.finish(choice(step)));
             case CRASH -> pick(step).ifPresent(StepScheduler.Task::crash);
             case LOSE -> pick(step).ifPresent(StepScheduler.Task::loseNextAnswer);
         }
@@ -88,14 +90,14 @@ final class ScenarioRun implements AutoCloseable {
 
     /**
      * S3 has no condition that would tell the same bytes apart that were put once more, and none at all for tags: what a
-     * merchant changes of those between our last look and our write, a few milliseconds, is beyond any client.
+     * merchant changes of those between our look and our write, a few milliseconds, is beyond any client.
      */
     private void put(Step step, boolean inParts) {
         Picture picture = Picture.of(step.a());
-        if (merchant.hasPut(picture) && standsBefore(OBJECT_IS_READ)) {
+        if (merchant.hasPut(picture) && any(ScenarioRun::hasReadTheObject)) {
             return;
         }
-        if (scenario.versioned() || !standsBefore(Set.of("PutObjectTagging"))) {
+        if (scenario.versioned() || !any(task -> task.standsBefore(PUT_TAGS))) {
             merchant.put(picture, step.b(), inParts);
         } else {
             merchant.putWithSameTags(picture, step.b(), inParts);
@@ -103,19 +105,33 @@ final class ScenarioRun implements AutoCloseable {
     }
 
     private void deleteVersion() {
-        if (!merchant.keepsTheSameBytesTwice() || !standsBefore(OBJECT_IS_READ)) {
+        if (!merchant.keepsTheSameBytesTwice() || !any(ScenarioRun::hasReadTheObject)) {
             merchant.deleteNewestVersion();
         }
     }
 
     private void retag(Step step) {
-        if (!standsBefore(TAGS_ARE_READ)) {
+        if (!any(ScenarioRun::hasReadTheTags)) {
             merchant.changeTags(step.a());
         }
     }
 
-    private boolean standsBefore(Set<String> calls) {
-        return live().stream().anyMatch(task -> calls.contains(task.next()));
+    private boolean any(Predicate<StepScheduler.Task> standing) {
+        return live().stream().anyMatch(standing);
+    }
+
+    /** Whether a task has read the tags that it writes with its own. */
+    private static boolean hasReadTheTags(StepScheduler.Task task) {
+        return task.hasMadeAhead(TAGS) || task.standsBefore(COPY) || task.standsBefore(PUT_TAGS);
+    }
+
+    /** Whether a task has read some of what a copy names again. */
+    private static boolean hasReadTheObject(StepScheduler.Task task) {
+        boolean stillReads = task.standsBefore(ACL) || task.standsBefore(TAGS);
+        return hasReadTheTags(task)
+                || task.hasMadeAhead(HEAD)
+                || task.hasMadeAhead(ACL)
+                || stillReads && !task.standsBefore(HEAD);
     }
 
     private void deliverOne(Step step) {
@@ -128,40 +144,40 @@ final class ScenarioRun implements AutoCloseable {
     private void begin(PhotoEvent event) {
         tally.delivery();
         int by = release;
-        works.add(new Work(
-                shop.scheduler()
-                        .start(() -> shop.tagger(by).handle(event).await().indefinitely()),
-                event));
+        works.add(new Work(shop.scheduler().start(() -> shop.tagger(by).handle(event)), event));
     }
 
     private void name(String classId) {
         int by = release;
         shop.item()
                 .map(CatalogItem::revision)
-                .ifPresent(seen -> request(() -> shop.labeller(by)
-                        .name(Shop.PHOTO, seen, new Naming(classId, "ada", null))
-                        .await()
-                        .indefinitely()));
+                .ifPresent(seen ->
+                        request(() -> shop.labeller(by).name(Shop.PHOTO, seen, new Naming(classId, "ada", null))));
     }
 
     private void unname() {
         int by = release;
         shop.item()
                 .map(CatalogItem::revision)
-                .ifPresent(seen -> request(
-                        () -> shop.labeller(by).unname(Shop.PHOTO, seen).await().indefinitely()));
+                .ifPresent(seen -> request(() -> shop.labeller(by).unname(Shop.PHOTO, seen)));
     }
 
-    private void request(java.util.concurrent.Callable<?> work) {
+    private void request(Supplier<Uni<?>> work) {
         works.add(new Work(shop.scheduler().start(work), null));
     }
 
     private void go(Step step) {
         pick(step).ifPresent(task -> {
+            int choice = choice(step);
             for (int call = 0; call <= step.b(); call++) {
-                task.proceed();
+                task.proceed(choice);
             }
         });
+    }
+
+    /** Which of the calls that its task stands before at once; what picks the task has that left over. */
+    private int choice(Step step) {
+        return step.a() / live().size();
     }
 
     private Optional<StepScheduler.Task> pick(Step step) {
@@ -175,7 +191,7 @@ final class ScenarioRun implements AutoCloseable {
 
     /** What is under way ends, and every event that was not handled comes, some of them twice. */
     private void settle() {
-        works.forEach(work -> work.task().finish());
+        works.forEach(work -> work.task().finish(0));
         Random random = new Random(scenario.order());
         Set<PhotoEvent> handled = new HashSet<>();
         works.stream()

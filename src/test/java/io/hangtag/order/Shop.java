@@ -35,12 +35,13 @@ final class Shop implements AutoCloseable {
     Shop(Scenario scenario, Models models, ExecutorService threads) {
         this.models = models;
         scheduler = new StepScheduler(threads);
-        s3 = new InMemoryS3(scenario.versioned(), scheduler::beforeCall, scheduler::answerIsLost);
+        s3 = new InMemoryS3(scenario.versioned(), scenario.acls(), scheduler::beforeCall, scheduler::answerIsLost);
         dynamoDb = new InMemoryDynamoDb(scheduler::beforeCall, scheduler::answerIsLost);
         Clock clock = new TickingClock();
-        PhotoStore photos =
-                new S3PhotoStore(s3, new ImageLimits(1_000_000, 1_000_000, 5_000), scenario.write(), Runnable::run);
-        catalog = new DynamoCatalogStore(dynamoDb, "catalog", new ItemCodec(Duration.ofDays(30)), clock, Runnable::run);
+        PhotoStore photos = new S3PhotoStore(
+                s3, new ImageLimits(1_000_000, 1_000_000, 5_000), scenario.write(), scheduler::execute);
+        catalog = new DynamoCatalogStore(
+                dynamoDb, "catalog", new ItemCodec(Duration.ofDays(30)), clock, scheduler::execute);
         for (int i = 0; i < models.count(); i++) {
             PhotoClassifier release = models.release(i);
             taggers.add(new PhotoTagger(photos, catalog, release, clock));

@@ -9,13 +9,18 @@ import io.hangtag.model.AnswerLevel;
 import io.hangtag.model.Classifier;
 import io.hangtag.testing.InMemoryCatalogStore;
 import io.hangtag.testing.InMemoryPhotoStore;
+import io.hangtag.testing.SlowPhotoStore;
 import io.hangtag.testing.TestClassifiers;
 import io.hangtag.testing.TestPictures;
+import io.smallrye.mutiny.Uni;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -131,6 +136,67 @@ class PhotoTaggerTest {
         assertThat(created("A1")).isEqualTo(Outcome.STALE);
 
         assertTellsOf("blue-jeans");
+    }
+
+    @Test
+    void aPhotoThatCannotBeReadConcernsNoEventThatIsOver() {
+        // given
+        photos.put(PHOTO, RED);
+        photos.put(PHOTO, BLUE);
+        created("A2");
+
+        // when the store no longer gives what is fetched beside the item
+        photos.failAlways(PHOTO, new HangtagException(ErrorCode.STORE_UNAVAILABLE, "slow down"));
+
+        // then
+        assertThat(created("A1")).isEqualTo(Outcome.STALE);
+        assertThat(created("A2")).isEqualTo(Outcome.ALREADY_DONE);
+        assertTellsOf("blue-jeans");
+    }
+
+    @Test
+    void readsAPhotoThatAListingFindsOnlyIfItIsToBeClassified() {
+        photos.put(PHOTO, RED);
+
+        assertThat(listed()).isEqualTo(Outcome.COMMITTED);
+        assertThat(listed()).isEqualTo(Outcome.ALREADY_DONE);
+
+        assertThat(photos.reads()).isEqualTo(1);
+    }
+
+    @Test
+    void waitsForThePhotoThatIsOnItsWayBeforeItFailsForTheItem() {
+        // given a catalog that does not answer, and a bucket that takes its time
+        photos.put(PHOTO, RED);
+        HangtagException failure = new HangtagException(ErrorCode.STORE_UNAVAILABLE, "no catalog");
+        CatalogStore none = new CatalogStore() {
+            @Override
+            public Uni<Optional<CatalogItem>> find(PhotoId photoId) {
+                return Uni.createFrom().failure(failure);
+            }
+
+            @Override
+            public Uni<Boolean> commit(CatalogItem item) {
+                return Uni.createFrom().failure(failure);
+            }
+        };
+        try (SlowPhotoStore slow = new SlowPhotoStore(photos)) {
+            PhotoTagger tagger = new PhotoTagger(
+                    slow, none, TestClassifiers.photoClassifier(CLASSIFIER), Clock.fixed(NOW, ZoneOffset.UTC));
+
+            // when
+            CompletableFuture<Outcome> outcome = tagger.handle(
+                            new PhotoEvent(PhotoEvent.Kind.CREATED, PHOTO, Sequencer.of("A1")))
+                    .subscribeAsCompletionStage();
+
+            // then it goes on to hold its place, and no more photos than are allowed are in memory
+            assertThat(outcome).isNotDone();
+            slow.give(PHOTO);
+            assertThat(outcome)
+                    .failsWithin(Duration.ofSeconds(30))
+                    .withThrowableThat()
+                    .withCause(failure);
+        }
     }
 
     @Test
@@ -323,10 +389,17 @@ class PhotoTaggerTest {
         return handle(PhotoEvent.Kind.REMOVED, sequencer);
     }
 
+    private Outcome listed() {
+        ObjectVersion lies = photos.versions().get(0);
+        return handle(PhotoEvent.ofListing(new FoundPhoto(PHOTO, lies.etag(), lies.lastModified())));
+    }
+
     private Outcome handle(PhotoEvent.Kind kind, String sequencer) {
-        return tagger.handle(new PhotoEvent(kind, PHOTO, Sequencer.of(sequencer)))
-                .await()
-                .indefinitely();
+        return handle(new PhotoEvent(kind, PHOTO, Sequencer.of(sequencer)));
+    }
+
+    private Outcome handle(PhotoEvent event) {
+        return tagger.handle(event).await().indefinitely();
     }
 
     private CatalogItem item() {

@@ -31,6 +31,7 @@ public final class InMemoryPhotoStore implements PhotoStore {
     private final Deque<RuntimeException> failures = new ArrayDeque<>();
     private final Map<PhotoId, RuntimeException> unreadable = new HashMap<>();
     private boolean conditionalWrites = true;
+    private int reads;
     private int writes;
 
     public void put(PhotoId photoId, byte[] bytes) {
@@ -54,6 +55,11 @@ public final class InMemoryPhotoStore implements PhotoStore {
     /** Our tags of an object, without prefix. */
     public Map<String, String> tags(PhotoId photoId) {
         return tags.getOrDefault(photoId, Map.of());
+    }
+
+    /** How many times a photo was asked for. */
+    public int reads() {
+        return reads;
     }
 
     /** How many writes changed an object. */
@@ -89,6 +95,7 @@ public final class InMemoryPhotoStore implements PhotoStore {
     @Override
     public Uni<StoredPhoto> fetch(PhotoId photoId) {
         return call(() -> {
+            reads++;
             Optional.ofNullable(unreadable.get(photoId)).ifPresent(failure -> {
                 throw failure;
             });

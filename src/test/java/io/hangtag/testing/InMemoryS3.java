@@ -17,6 +17,8 @@ import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CopyObjectRequest;
 import software.amazon.awssdk.services.s3.model.CopyObjectResponse;
+import software.amazon.awssdk.services.s3.model.GetBucketOwnershipControlsRequest;
+import software.amazon.awssdk.services.s3.model.GetBucketOwnershipControlsResponse;
 import software.amazon.awssdk.services.s3.model.GetObjectAclRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectAclResponse;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
@@ -25,6 +27,8 @@ import software.amazon.awssdk.services.s3.model.GetObjectTaggingRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectTaggingResponse;
 import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.ObjectOwnership;
+import software.amazon.awssdk.services.s3.model.OwnershipControlsRule;
 import software.amazon.awssdk.services.s3.model.PutObjectTaggingRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectTaggingResponse;
 import software.amazon.awssdk.services.s3.model.S3Exception;
@@ -41,6 +45,7 @@ public final class InMemoryS3 implements S3Client {
 
     private final Map<String, List<Version>> objects = new HashMap<>();
     private final boolean versioned;
+    private final boolean acls;
     private final Consumer<String> beforeCall;
     private final BooleanSupplier answerIsLost;
     private int lastVersion;
@@ -84,11 +89,13 @@ public final class InMemoryS3 implements S3Client {
      * An empty bucket.
      *
      * @param versioned whether it keeps versions
+     * @param acls whether it has access control lists
      * @param beforeCall is told the name of each call before it takes effect; may throw, as a crash does
      * @param answerIsLost whether the call that has just taken effect is made once more
      */
-    public InMemoryS3(boolean versioned, Consumer<String> beforeCall, BooleanSupplier answerIsLost) {
+    public InMemoryS3(boolean versioned, boolean acls, Consumer<String> beforeCall, BooleanSupplier answerIsLost) {
         this.versioned = versioned;
+        this.acls = acls;
         this.beforeCall = beforeCall;
         this.answerIsLost = answerIsLost;
     }
@@ -185,12 +192,24 @@ public final class InMemoryS3 implements S3Client {
         beforeCall.accept("GetObjectTagging");
         Version version = require(request.key(), request.versionId());
         return GetObjectTaggingResponse.builder()
+                .versionId(shown(version))
                 .tagSet(version.now().tags().entrySet().stream()
                         .map(tag -> Tag.builder()
                                 .key(tag.getKey())
                                 .value(tag.getValue())
                                 .build())
                         .toList())
+                .build();
+    }
+
+    /** Of the bucket, so it is no step in what happens to an object. */
+    @Override
+    public GetBucketOwnershipControlsResponse getBucketOwnershipControls(GetBucketOwnershipControlsRequest request) {
+        OwnershipControlsRule rule = OwnershipControlsRule.builder()
+                .objectOwnership(acls ? ObjectOwnership.BUCKET_OWNER_PREFERRED : ObjectOwnership.BUCKET_OWNER_ENFORCED)
+                .build();
+        return GetBucketOwnershipControlsResponse.builder()
+                .ownershipControls(controls -> controls.rules(rule))
                 .build();
     }
 

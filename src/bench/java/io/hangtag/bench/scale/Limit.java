@@ -7,9 +7,9 @@ package io.hangtag.bench.scale;
 enum Limit {
     /**
      * 5,500 GET and HEAD requests a second to a prefix ("Best practices design patterns: optimizing Amazon S3 performance", Amazon
-     * S3 User Guide). A photo takes GetObject, HeadObject, GetObjectAcl and GetObjectTagging.
+     * S3 User Guide). A photo takes GetObject, HeadObject and GetObjectTagging.
      */
-    S3_READS("S3 reads of one prefix", 5_500, 4),
+    S3_READS("S3 reads of one prefix", 5_500, 3),
     /** 3,500 PUT, COPY, POST and DELETE requests a second to a prefix (same page). A photo takes one CopyObject. */
     S3_WRITES("S3 writes of one prefix", 3_500, 1),
     /** 4,000 write units a second, a new on-demand table's ("On-demand capacity mode", Amazon DynamoDB Developer Guide). */
