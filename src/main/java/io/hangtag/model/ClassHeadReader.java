@@ -28,7 +28,10 @@ final class ClassHeadReader {
         float[] weights = new float[bytes.length / Float.BYTES];
         ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(weights);
         for (float weight : weights) {
-            check.that(Float.isFinite(weight), name, "holds " + weight);
+            // Worded only where it is refused: a head has some 100,000 weights.
+            if (!Float.isFinite(weight)) {
+                throw check.refusal(name, "holds " + weight);
+            }
         }
         return new ClassHead(activationName, bytes.length / row, weights);
     }
