@@ -3,7 +3,9 @@ package io.hangtag.bench.function;
 import io.hangtag.bench.Machine;
 import io.hangtag.bench.PhotoSize;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -35,19 +37,23 @@ public final class WarmBench implements Callable<Integer> {
 
     @Option(
             names = "--recording",
-            paramLabel = "FILE",
-            description = "Records Hangtag's side with all compilers by JDK Flight Recorder, warm-up included.")
-    private Optional<Path> recording;
+            paramLabel = "FOLDER",
+            description =
+                    "Records Hangtag's sides by JDK Flight Recorder, warm-up included, into files of this folder.")
+    private Optional<Path> recordings;
 
     @Override
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
         out.println(Machine.here());
         out.printf("Java functions: %s; photos a side: %d, after %d%n", JavaHomes.newest(), runs, warmUp);
+        if (recordings.isPresent()) {
+            Files.createDirectories(recordings.get());
+        }
         try (Workbench workbench = Workbench.open();
                 MeasuredFunction first =
-                        workbench.hangtag(JavaStart.of(JavaHomes.newest(), JavaStart.FIRST_COMPILER_ONLY));
-                MeasuredFunction all = workbench.hangtag(JavaStart.of(JavaHomes.newest(), allCompilers()));
+                        workbench.hangtag(start("first-compiler-only", JavaStart.FIRST_COMPILER_ONLY));
+                MeasuredFunction all = workbench.hangtag(start("all-compilers"));
                 MeasuredFunction python = workbench.python();
                 Floor floor = workbench.floor()) {
             List<Side> hangtag =
@@ -62,18 +68,26 @@ public final class WarmBench implements Callable<Integer> {
                 out.println(sides.table());
                 out.flush();
             }
-            if (recording.isPresent()) {
-                // The recording is written as the process ends.
+            if (recordings.isPresent()) {
+                // Recordings are written as the processes end.
+                first.end();
                 all.end();
             }
         }
         return 0;
     }
 
-    private String[] allCompilers() {
-        return recording
-                .map(file -> "-XX:StartFlightRecording=settings=profile,filename=" + file.toAbsolutePath())
-                .stream()
-                .toArray(String[]::new);
+    private JavaStart start(String name, String... options) {
+        List<String> all = new ArrayList<>(List.of(options));
+        recordings.ifPresent(folder -> all.add(recordingInto(folder.resolve(name + ".jfr"))));
+        return JavaStart.of(JavaHomes.newest(), all.toArray(String[]::new));
+    }
+
+    /** Sampled by processor time where the virtual machine can (JEP 509); earlier ones leave samples within system calls out. */
+    private static String recordingInto(Path file) {
+        String recording = "-XX:StartFlightRecording=settings=profile,filename=" + file.toAbsolutePath();
+        return JavaHomes.twentyFive().isPresent()
+                ? recording + ",jdk.CPUTimeSample#enabled=true,jdk.CPUTimeSample#throttle=2ms"
+                : recording;
     }
 }
