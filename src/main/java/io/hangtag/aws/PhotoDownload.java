@@ -4,6 +4,7 @@ import io.hangtag.error.HangtagException;
 import io.hangtag.image.ImageLimits;
 import io.hangtag.tagging.ObjectVersion;
 import io.hangtag.tagging.PhotoId;
+import io.hangtag.tagging.RefusedPhotoException;
 import io.hangtag.tagging.StoredPhoto;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,13 +34,6 @@ record PhotoDownload(PhotoId photoId, ImageLimits limits, Consumer<byte[]> begin
 
     @Override
     public StoredPhoto transform(GetObjectResponse response, AbortableInputStream body) throws InterruptedException {
-        try {
-            limits.checkLength(response.contentLength());
-        } catch (RuntimeException refused) {
-            // Closing would read the rest to keep the connection; the rest is what was refused.
-            body.abort();
-            throw refused;
-        }
         ObjectVersion version = new ObjectVersion(
                 photoId,
                 response.eTag(),
@@ -48,12 +42,14 @@ record PhotoDownload(PhotoId photoId, ImageLimits limits, Consumer<byte[]> begin
                 response.metadata(),
                 response.lastModified());
         try {
+            limits.checkLength(response.contentLength());
             return new StoredPhoto(version, read(body, Math.toIntExact(response.contentLength())));
         } catch (IOException e) {
             throw RetryableException.create(e.getMessage(), e);
         } catch (HangtagException refused) {
+            // Closing would read the rest to keep the connection; the rest is what was refused.
             body.abort();
-            throw refused;
+            throw new RefusedPhotoException(version, refused);
         }
     }
 

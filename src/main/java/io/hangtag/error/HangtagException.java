@@ -4,7 +4,7 @@ import java.io.Serial;
 import java.util.Objects;
 
 /** A failure that has a code of the closed set and a sentence that says what was wrong and, where it can, what to do. */
-public final class HangtagException extends RuntimeException {
+public class HangtagException extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1L;
 

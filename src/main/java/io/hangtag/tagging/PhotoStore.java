@@ -9,7 +9,10 @@ import java.util.Optional;
  * {@code EMPTY_OBJECT}, {@code TOO_LARGE}, {@code STORE_UNAVAILABLE}. Implementations may be called from any thread.
  */
 public interface PhotoStore {
-    /** Reads a photo, refusing it by its declared length before the body is read. */
+    /**
+     * Reads a photo, refusing it by its declared length before the body is read. What is refused for good fails with a
+     * {@link RefusedPhotoException}.
+     */
     Uni<StoredPhoto> fetch(PhotoId photoId);
 
     /** What lies under the key now, empty if nothing does. */

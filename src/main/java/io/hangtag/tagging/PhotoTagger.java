@@ -126,15 +126,11 @@ public final class PhotoTagger {
         if (failure.code() == ErrorCode.NOT_FOUND) {
             return ended(Outcome.GONE);
         }
-        if (failure.code().isTransient()) {
-            return Uni.createFrom().failure(failure);
+        if (failure instanceof RefusedPhotoException refused) {
+            CatalogItem item = rules.following(stored, items.unread(event, refused.version(), refused));
+            return write(item, refused.version(), Outcome.FAILED);
         }
-        return photos.describe(event.photoId())
-                .flatMap(present -> present.map(version -> write(
-                                rules.following(stored, items.unread(event, version, failure)),
-                                version,
-                                Outcome.FAILED))
-                        .orElseGet(PhotoTagger::again));
+        return Uni.createFrom().failure(failure);
     }
 
     private Uni<Optional<Outcome>> removed(PhotoEvent event, Optional<CatalogItem> stored) {

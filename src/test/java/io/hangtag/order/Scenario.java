@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -30,6 +31,20 @@ record Scenario(MetadataWrite write, boolean versioned, boolean acls, int order,
         List<Step> left = new ArrayList<>(steps.subList(0, first));
         left.addAll(steps.subList(end, steps.size()));
         return with(left);
+    }
+
+    /** This scenario, but that one of its tasks makes some calls more or less before the next thing happens. */
+    Stream<Scenario> near() {
+        return IntStream.range(0, steps.size())
+                .boxed()
+                .filter(i -> steps.get(i).kind() == Step.Kind.GO)
+                .flatMap(i -> Stream.of(-1, 1, 2)
+                        .map(more -> steps.get(i).more(more))
+                        .map(step -> {
+                            List<Step> others = new ArrayList<>(steps);
+                            others.set(i, step);
+                            return with(others);
+                        }));
     }
 
     /** Reads what {@link #toString} wrote. */

@@ -42,6 +42,11 @@ record Step(Kind kind, int a, int b) {
         LOSE
     }
 
+    /** This step with another {@code b}, at least 0. */
+    Step more(int by) {
+        return new Step(kind, a, Math.max(0, b + by));
+    }
+
     /** Reads what {@link #toString} wrote. */
     static Step parse(String text) {
         String[] parts = text.split("[:,]");

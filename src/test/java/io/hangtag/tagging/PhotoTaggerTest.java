@@ -104,6 +104,18 @@ class PhotoTaggerTest {
     }
 
     @Test
+    void doesNotTakeWhatWasRefusedForWhatLiesThereByThen() {
+        // given a photo that is too large, and overwritten before that is written down
+        photos.put(PHOTO, RED);
+        photos.failNext(new HangtagException(ErrorCode.TOO_LARGE, "too large"));
+        photos.beforeNextWrite(() -> photos.put(PHOTO, BLUE));
+
+        assertThat(created("A1")).isEqualTo(Outcome.COMMITTED);
+
+        assertTellsOf("blue-jeans");
+    }
+
+    @Test
     void asksForTheEventAgainWhereTheStoreDidNotAnswer() {
         photos.put(PHOTO, RED);
         photos.failNext(new HangtagException(ErrorCode.STORE_UNAVAILABLE, "slow down"));

@@ -6,6 +6,7 @@ import io.hangtag.tagging.ObjectLabels;
 import io.hangtag.tagging.ObjectVersion;
 import io.hangtag.tagging.PhotoId;
 import io.hangtag.tagging.PhotoStore;
+import io.hangtag.tagging.RefusedPhotoException;
 import io.hangtag.tagging.StoredPhoto;
 import io.hangtag.tagging.TagSet;
 import io.smallrye.mutiny.Uni;
@@ -94,6 +95,17 @@ public final class InMemoryPhotoStore implements PhotoStore {
 
     @Override
     public Uni<StoredPhoto> fetch(PhotoId photoId) {
+        return read(photoId)
+                .onFailure(failure -> failure instanceof HangtagException refused && isForGood(refused))
+                .transform(failure ->
+                        new RefusedPhotoException(objects.get(photoId).version(), (HangtagException) failure));
+    }
+
+    private static boolean isForGood(HangtagException failure) {
+        return !failure.code().isTransient() && failure.code() != ErrorCode.NOT_FOUND;
+    }
+
+    private Uni<StoredPhoto> read(PhotoId photoId) {
         return call(() -> {
             reads++;
             Optional.ofNullable(unreadable.get(photoId)).ifPresent(failure -> {
