@@ -97,6 +97,8 @@ class Config:
     """How much rarer classes are drawn more often: 0 as they come, 1 each class alike."""
     augmentation: float = 1.0
     """Strength: scales how often pictures are changed and how far they are bent. 0: hardly at all."""
+    whole_pixels: bool = False
+    """Small grey pictures are moved by whole pixels and not zoomed, so that none is blurred."""
 
     def phase(self, progress: float) -> Phase:
         """The phase at ``progress`` (0..1 of the budget)."""

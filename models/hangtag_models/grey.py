@@ -29,13 +29,19 @@ def resized(pictures: Tensor, size: int) -> Tensor:
     return F.interpolate(pictures, (size, size), mode="bilinear", antialias=True, align_corners=False)
 
 
-def moved(pictures: Tensor, strength: float, generator: torch.Generator) -> Tensor:
-    """Half of them mirrored; each moved and zoomed by chance, with black behind."""
+def moved(pictures: Tensor, strength: float, generator: torch.Generator, whole_pixels: bool = False) -> Tensor:
+    """Half of them mirrored; each moved and zoomed by chance, with black behind.
+
+    With ``whole_pixels`` they are moved by whole ones and not zoomed, so that none is blurred by reading between its pixels.
+    """
     count = len(pictures)
     random = torch.rand(count, 4, generator=generator)
     mirror = torch.where(random[:, 0] < 0.5, -1.0, 1.0) if strength else torch.ones(count)
     scale = 1 + (2 * random[:, 1] - 1) * ZOOM * strength
     shift = (2 * random[:, 2:] - 1) * strength * SHIFT * 2 / 28
+    if whole_pixels:
+        step = 2 / pictures.shape[-1]
+        scale, shift = torch.ones(count), (shift / step).round() * step
     matrix = torch.zeros(count, 2, 3)
     matrix[:, 0, 0], matrix[:, 1, 1] = scale * mirror, scale
     matrix[:, :, 2] = shift
@@ -56,17 +62,18 @@ def erased(pictures: Tensor, strength: float, generator: torch.Generator) -> Ten
     return torch.where(mask[:, None], random[:, 5, None, None, None], pictures)
 
 
-def varied(pictures: Tensor, strength: float, generator: torch.Generator) -> Tensor:
+def varied(pictures: Tensor, strength: float, generator: torch.Generator, whole_pixels: bool = False) -> Tensor:
     """``[N, 1, S, S]`` of 0..1, changed as far as ``strength`` says; 0: as they are."""
     if strength == 0:
         return pictures
-    return erased(moved(pictures, strength, generator), strength, generator)
+    return erased(moved(pictures, strength, generator, whole_pixels), strength, generator)
 
 
 class GreyPictures:
-    """A training split in memory: uint8 ``[N, S, S]`` and one class a picture, ``[N]``."""
+    """A training split in memory: uint8 ``[N, S, S]`` and one class a picture, ``[N]``; see :func:`moved` for ``whole_pixels``."""
 
-    def __init__(self, pictures: npt.NDArray[np.uint8], labels: npt.NDArray[np.int64], classes: int) -> None:
+    def __init__(self, pictures: npt.NDArray[np.uint8], labels: npt.NDArray[np.int64], classes: int, whole_pixels: bool = False) -> None:
+        self.whole_pixels = whole_pixels
         self.pictures = torch.from_numpy(np.ascontiguousarray(pictures))
         self.targets = F.one_hot(torch.from_numpy(labels), classes).bool()
 
@@ -75,4 +82,5 @@ class GreyPictures:
         generator = torch.Generator().manual_seed(int(np.random.default_rng(seed).integers(1 << 62)))
         chosen = torch.from_numpy(positions)
         pictures = resized(self.pictures[chosen][:, None].float() / 255, size)
-        return varied(pictures, strength, generator).contiguous(memory_format=torch.channels_last), self.targets[chosen]
+        pictures = varied(pictures, strength, generator, self.whole_pixels)
+        return pictures.contiguous(memory_format=torch.channels_last), self.targets[chosen]

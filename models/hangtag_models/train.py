@@ -227,7 +227,7 @@ class Trainer:
         self.grey: GreyPictures | None = None
         if config.color == "grey":
             labels = np.array([row.classes[0] for row in self.data.rows])
-            self.grey = GreyPictures(self.data.pictures[..., 0], labels, len(self.taxonomy))
+            self.grey = GreyPictures(self.data.pictures[..., 0], labels, len(self.taxonomy), config.whole_pixels)
         torch.manual_seed(config.seed)
         self.net = make_network(config, len(self.taxonomy))
         if config.pretrained and isinstance(self.net, HangtagNet):

@@ -97,6 +97,24 @@ def test_moving_mirrors_half_and_keeps_the_middle() -> None:
     assert (out.sum(dim=(1, 2, 3)) / 32 - 1).abs().max() < 0.4
 
 
+def test_whole_pixels_are_kept_as_they_are() -> None:
+    pictures = torch.rand(80, 1, 28, 28, generator=torch.Generator().manual_seed(1))
+    pictures[:, :, :3], pictures[:, :, -3:], pictures[..., :3], pictures[..., -3:] = 0, 0, 0, 0
+    out = moved(pictures, 1.0, torch.Generator().manual_seed(2), whole_pixels=True)
+    offsets = set()
+    for before, after in zip(pictures[:, 0], out[:, 0], strict=True):
+        found = [
+            (down, right)
+            for down in range(-2, 3)
+            for right in range(-2, 3)
+            for shape in (before, before.flip(1))
+            if torch.allclose(shape.roll((down, right), (0, 1)), after, atol=1e-4)
+        ]
+        assert len(found) == 1
+        offsets.update(found)
+    assert len(offsets) > 15
+
+
 def test_erasing_takes_one_rectangle_of_one_level_from_some() -> None:
     pictures = torch.full((200, 1, 28, 28), 2.0)
     out = erased(pictures, 1.0, torch.Generator().manual_seed(2))
