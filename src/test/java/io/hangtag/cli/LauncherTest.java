@@ -481,6 +481,33 @@ class LauncherTest {
                 .contains("|io.hangtag.bench.function.RecordStart|target/cache|" + folder);
     }
 
+    @Test
+    void buildCacheRecordsOnTheJdkThatIsNamed() throws Exception {
+        // given
+        functionBenchmarks();
+        Path named = Files.createDirectories(folder.resolve("jdk25"));
+        Path java =
+                Files.createFile(Files.createDirectories(named.resolve("bin")).resolve("java"));
+        assertThat(java.toFile().setExecutable(true)).isTrue();
+        // when
+        Run build = run(List.of("JAVA25_HOME=" + named), "build", "cache");
+        // then
+        assertThat(build.status()).as(build.errors()).isZero();
+        assertThat(calls()).last().asString().endsWith("|io.hangtag.bench.function.RecordStart|target/cache|" + named);
+    }
+
+    @Test
+    void buildCacheRefusesANamedFolderWithoutAJdkBeforeItBuilds() throws Exception {
+        // given
+        functionBenchmarks();
+        // when
+        Run build = run(List.of("JAVA25_HOME=" + folder), "build", "cache");
+        // then
+        assertThat(build.status()).isEqualTo(1);
+        assertThat(build.errors()).contains("JAVA25_HOME is '" + folder + "', where there is no bin/java");
+        assertThat(calls()).noneMatch(call -> call.contains("-Ptagger"));
+    }
+
     private void functionBenchmarks() throws IOException {
         benchmark("warm", "function/WarmBench");
         Files.createDirectories(home.resolve("models/packages"));
