@@ -26,6 +26,7 @@ INGREDIENTS: dict[str, Callable[[Config], dict[str, Any]]] = {
     "dropout": lambda config: {"dropout": 0.0},
     "L2 penalty": lambda config: {"weight_decay": 0.0},
     "augmentation": lambda config: {"augmentation": 0.0},
+    "whole pixels": lambda config: {"whole_pixels": False},
     "soft targets": lambda config: {"smoothing": 0.0},
     "learning-rate schedule": lambda config: {"schedule": "constant"},
     "averaged weights": lambda config: {"ema": 0.0},
