@@ -1,14 +1,13 @@
 package io.hangtag.wiring;
 
 import io.hangtag.config.HangtagConfig;
-import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.ScheduledExecutorService;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -21,16 +20,9 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** The SDK clients, on the JDK's own HTTP client, which starts fastest and needs nothing more in a native image. */
-@Singleton
+@Dependent
 class AwsClientBeans {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
-
-    private final ScheduledExecutorService timers = CallTimers.start();
-
-    @PreDestroy
-    void close() {
-        timers.shutdown();
-    }
 
     @Produces
     @Singleton
@@ -94,10 +86,10 @@ class AwsClientBeans {
                 .socketTimeout(aws.apiCallAttemptTimeout());
     }
 
-    private <B extends AwsClientBuilder<B, ?>> B client(B builder, HangtagConfig.Aws aws, Optional<URI> endpoint) {
-        builder.overrideConfiguration(limits -> limits.apiCallTimeout(aws.apiCallTimeout())
-                .apiCallAttemptTimeout(aws.apiCallAttemptTimeout())
-                .scheduledExecutorService(timers));
+    private static <B extends AwsClientBuilder<B, ?>> B client(
+            B builder, HangtagConfig.Aws aws, Optional<URI> endpoint) {
+        builder.overrideConfiguration(limits ->
+                limits.apiCallTimeout(aws.apiCallTimeout()).apiCallAttemptTimeout(aws.apiCallAttemptTimeout()));
         aws.region().map(Region::of).ifPresent(builder::region);
         endpoint.ifPresent(emulator -> builder.endpointOverride(emulator)
                 // Emulators take any key; one that is a secret has no business with them.
