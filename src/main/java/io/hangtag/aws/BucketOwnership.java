@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.ObjectOwnership;
@@ -28,14 +27,13 @@ final class BucketOwnership {
 
     private final S3Client s3;
     private final InstantSource clock;
-    private final Executor executor;
+    private final BlockingCalls calls;
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
 
-    /** @param executor for the call, which blocks */
-    BucketOwnership(S3Client s3, InstantSource clock, Executor executor) {
+    BucketOwnership(S3Client s3, InstantSource clock, BlockingCalls calls) {
         this.s3 = s3;
         this.clock = clock;
-        this.executor = executor;
+        this.calls = calls;
     }
 
     /**
@@ -62,12 +60,7 @@ final class BucketOwnership {
 
     private Answer asked(String bucket) {
         return new Answer(
-                clock.instant(),
-                Uni.createFrom()
-                        .item(() -> ask(bucket))
-                        .runSubscriptionOn(executor)
-                        .memoize()
-                        .indefinitely());
+                clock.instant(), calls.make(() -> ask(bucket)).memoize().indefinitely());
     }
 
     private boolean ask(String bucket) {

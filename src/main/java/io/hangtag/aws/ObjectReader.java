@@ -4,26 +4,24 @@ import io.hangtag.tagging.PhotoId;
 import io.hangtag.tagging.Settled;
 import io.smallrye.mutiny.Uni;
 import java.util.Optional;
-import java.util.concurrent.Executor;
-import java.util.function.Supplier;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectTaggingResponse;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 
 /**
  * Reads of an object what a copy has to name again, all of it at once: a merchant who changes something between such a call
- * and the copy is overwritten, so the fewer calls after one another, the better. The client blocks, so each call runs on the
- * executor, and none waits there for another.
+ * and the copy is overwritten, so the fewer calls after one another, the better. No call waits on its
+ * thread for another.
  */
 final class ObjectReader {
     private final S3Client s3;
     private final BucketOwnership ownership;
-    private final Executor executor;
+    private final BlockingCalls calls;
 
-    ObjectReader(S3Client s3, BucketOwnership ownership, Executor executor) {
+    ObjectReader(S3Client s3, BucketOwnership ownership, BlockingCalls calls) {
         this.s3 = s3;
         this.ownership = ownership;
-        this.executor = executor;
+        this.calls = calls;
     }
 
     /**
@@ -55,20 +53,22 @@ final class ObjectReader {
      * @param versionId {@code null} for the newest version
      */
     Uni<GetObjectTaggingResponse> tags(PhotoId photo, String versionId) {
-        return call(() -> s3.getObjectTagging(
+        return calls.make(() -> s3.getObjectTagging(
                 request -> request.bucket(photo.bucket()).key(photo.key()).versionId(versionId)));
     }
 
-    private Uni<HeadObjectResponse> head(PhotoId photo) {
-        return call(
+    /** Reads headers and metadata. */
+    Uni<HeadObjectResponse> head(PhotoId photo) {
+        return calls.make(
                 () -> s3.headObject(request -> request.bucket(photo.bucket()).key(photo.key())));
     }
 
     private Uni<Optional<ObjectGrants>> grants(PhotoId photo) {
         return ownership
                 .isEnforced(photo.bucket())
-                .flatMap(enforced ->
-                        enforced ? Uni.createFrom().item(Optional.empty()) : call(() -> grantsBeyondOwner(photo)));
+                .flatMap(enforced -> enforced
+                        ? Uni.createFrom().item(Optional.empty())
+                        : calls.make(() -> grantsBeyondOwner(photo)));
     }
 
     private Optional<ObjectGrants> grantsBeyondOwner(PhotoId photo) {
@@ -78,9 +78,5 @@ final class ObjectReader {
 
     private static <T> Uni<T> none() {
         return Uni.createFrom().nullItem();
-    }
-
-    private <T> Uni<T> call(Supplier<T> call) {
-        return Uni.createFrom().item(call).runSubscriptionOn(executor);
     }
 }

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CopyObjectResponse;
@@ -27,16 +26,15 @@ final class ObjectTagger {
     private final S3Client s3;
     private final ObjectReader reader;
     private final MetadataWrite write;
-    private final Executor executor;
+    private final BlockingCalls calls;
     private final TagMerge tagMerge = new TagMerge();
     private final MetadataMerge metadataMerge = new MetadataMerge();
 
-    /** @param executor for calls, which block */
-    ObjectTagger(S3Client s3, ObjectReader reader, MetadataWrite write, Executor executor) {
+    ObjectTagger(S3Client s3, ObjectReader reader, MetadataWrite write, BlockingCalls calls) {
         this.s3 = s3;
         this.reader = reader;
         this.write = write;
-        this.executor = executor;
+        this.calls = calls;
     }
 
     Uni<WriteResult> write(ObjectVersion read, TagSet ours) {
@@ -126,10 +124,7 @@ final class ObjectTagger {
     }
 
     private Uni<ObjectVersion> copied(ObjectCopy copy, Optional<List<Tag>> tags, Optional<ObjectGrants> grants) {
-        return Uni.createFrom()
-                .item(() -> s3.copyObject(copy.request(tags, grants)))
-                .runSubscriptionOn(executor)
-                .map(response -> version(copy, response));
+        return calls.make(() -> s3.copyObject(copy.request(tags, grants))).map(response -> version(copy, response));
     }
 
     private static ObjectVersion version(ObjectCopy copy, CopyObjectResponse response) {
@@ -143,13 +138,11 @@ final class ObjectTagger {
     }
 
     private Uni<?> putTags(ObjectVersion version, TagMerge.Merged merged) {
-        return Uni.createFrom()
-                .item(() -> s3.putObjectTagging(
-                        request -> request.bucket(version.photoId().bucket())
-                                .key(version.photoId().key())
-                                .versionId(version.versionId())
-                                .tagging(Tagging.builder().tagSet(merged.tags()).build())))
-                .runSubscriptionOn(executor);
+        return calls.make(() ->
+                s3.putObjectTagging(request -> request.bucket(version.photoId().bucket())
+                        .key(version.photoId().key())
+                        .versionId(version.versionId())
+                        .tagging(Tagging.builder().tagSet(merged.tags()).build())));
     }
 
     private static Uni<WriteResult> ended(WriteResult result) {

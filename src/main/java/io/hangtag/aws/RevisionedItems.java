@@ -22,7 +22,7 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionChe
 final class RevisionedItems<T> {
     private final DynamoDbClient dynamoDb;
     private final String table;
-    private final Executor executor;
+    private final BlockingCalls calls;
     private final Function<T, Map<String, AttributeValue>> encode;
     private final Function<Map<String, AttributeValue>, T> decode;
     private final StoreFailures failures = new StoreFailures();
@@ -41,7 +41,7 @@ final class RevisionedItems<T> {
             Function<Map<String, AttributeValue>, T> decode) {
         this.dynamoDb = dynamoDb;
         this.table = table;
-        this.executor = executor;
+        this.calls = new BlockingCalls(executor);
         this.encode = encode;
         this.decode = decode;
     }
@@ -76,11 +76,7 @@ final class RevisionedItems<T> {
 
     /** Runs a call where it may block, and translates what it fails by. */
     <R> Uni<R> call(Supplier<R> call) {
-        return Uni.createFrom()
-                .item(call)
-                .runSubscriptionOn(executor)
-                .onFailure()
-                .transform(failures::translate);
+        return calls.make(call).onFailure().transform(failures::translate);
     }
 
     /** Whether the write had taken effect, and it was its answer that was lost, upon which the SDK tried again. */

@@ -18,21 +18,17 @@ import software.amazon.awssdk.services.s3.model.S3Object;
  */
 public final class S3PhotoListing implements PhotoListing {
     private final S3Client s3;
-    private final Executor executor;
+    private final BlockingCalls calls;
     private final StoreFailures failures = new StoreFailures();
 
     public S3PhotoListing(S3Client s3, Executor executor) {
         this.s3 = s3;
-        this.executor = executor;
+        this.calls = new BlockingCalls(executor);
     }
 
     @Override
     public Uni<WalkPage> list(String bucket, String prefix, Optional<String> after, int limit) {
-        return Uni.createFrom()
-                .item(() -> page(bucket, prefix, after, limit))
-                .runSubscriptionOn(executor)
-                .onFailure()
-                .transform(failures::translate);
+        return calls.make(() -> page(bucket, prefix, after, limit)).onFailure().transform(failures::translate);
     }
 
     private WalkPage page(String bucket, String prefix, Optional<String> after, int limit) {

@@ -12,22 +12,22 @@ import io.hangtag.tagging.StoredPhoto;
 import io.hangtag.tagging.TagSet;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.GetObjectTaggingResponse;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.Tag;
 
 /** Photos in S3. The client blocks, so every call runs on the given executor. */
 public final class S3PhotoStore implements PhotoStore {
     private final S3Client s3;
+    private final BlockingCalls calls;
+    private final ObjectReader reader;
     private final ImageLimits limits;
     private final Consumer<byte[]> beginnings;
-    private final Executor executor;
     private final StoreFailures failures = new StoreFailures();
     private final ObjectTagger tagger;
 
@@ -47,60 +47,47 @@ public final class S3PhotoStore implements PhotoStore {
     public S3PhotoStore(
             S3Client s3, ImageLimits limits, Consumer<byte[]> beginnings, MetadataWrite write, Executor executor) {
         this.s3 = s3;
+        this.calls = new BlockingCalls(executor);
         this.beginnings = beginnings;
         this.limits = limits;
-        this.executor = executor;
-        BucketOwnership ownership = new BucketOwnership(s3, Clock.systemUTC(), executor);
-        this.tagger = new ObjectTagger(s3, new ObjectReader(s3, ownership, executor), write, executor);
+        this.reader = new ObjectReader(s3, new BucketOwnership(s3, Clock.systemUTC(), calls), calls);
+        this.tagger = new ObjectTagger(s3, reader, write, calls);
     }
 
     @Override
     public Uni<StoredPhoto> fetch(PhotoId photoId) {
-        return async(() -> s3.getObject(
+        return translated(calls.make(() -> s3.getObject(
                         request -> request.bucket(photoId.bucket()).key(photoId.key()),
-                        new PhotoDownload(photoId, limits, beginnings)))
+                        new PhotoDownload(photoId, limits, beginnings))))
                 .onFailure(StoreFailures::isNotFound)
                 .transform(failure -> missing(photoId, failure));
     }
 
     @Override
     public Uni<Optional<ObjectVersion>> describe(PhotoId photoId) {
-        return async(() -> {
-                    HeadObjectResponse head = s3.headObject(
-                            request -> request.bucket(photoId.bucket()).key(photoId.key()));
-                    return Optional.of(new ObjectVersion(
-                            photoId,
-                            head.eTag(),
-                            head.versionId(),
-                            head.contentLength(),
-                            head.metadata(),
-                            head.lastModified()));
-                })
+        return translated(reader.head(photoId)
+                        .map(head -> Optional.of(new ObjectVersion(
+                                photoId,
+                                head.eTag(),
+                                head.versionId(),
+                                head.contentLength(),
+                                head.metadata(),
+                                head.lastModified()))))
                 .onFailure(StoreFailures::isNotFound)
                 .recoverWithItem(Optional.empty());
     }
 
     @Override
     public Uni<ObjectLabels> labels(PhotoId photoId) {
-        return async(() -> {
-                    HeadObjectResponse head = s3.headObject(
-                            request -> request.bucket(photoId.bucket()).key(photoId.key()));
-                    Map<String, String> tags = s3
-                            .getObjectTagging(request -> request.bucket(photoId.bucket())
-                                    .key(photoId.key())
-                                    .versionId(head.versionId()))
-                            .tagSet()
-                            .stream()
-                            .collect(Collectors.toMap(Tag::key, Tag::value));
-                    return new ObjectLabels(tags, head.metadata());
-                })
+        return translated(reader.head(photoId)
+                        .flatMap(head -> reader.tags(photoId, head.versionId()).map(tags -> labels(head, tags))))
                 .onFailure(StoreFailures::isNotFound)
                 .transform(failure -> missing(photoId, failure));
     }
 
     @Override
     public Uni<WriteResult> write(ObjectVersion version, TagSet tags) {
-        return tagger.write(version, tags).onFailure().transform(failures::translate);
+        return translated(tagger.write(version, tags));
     }
 
     private static HangtagException missing(PhotoId photoId, Throwable failure) {
@@ -108,11 +95,12 @@ public final class S3PhotoStore implements PhotoStore {
                 ErrorCode.NOT_FOUND, "There is no object " + photoId + "; was it deleted?", failure);
     }
 
-    private <T> Uni<T> async(Supplier<T> call) {
-        return Uni.createFrom()
-                .item(call)
-                .runSubscriptionOn(executor)
-                .onFailure()
-                .transform(failures::translate);
+    private static ObjectLabels labels(HeadObjectResponse head, GetObjectTaggingResponse tags) {
+        return new ObjectLabels(
+                tags.tagSet().stream().collect(Collectors.toMap(Tag::key, Tag::value)), head.metadata());
+    }
+
+    private <T> Uni<T> translated(Uni<T> call) {
+        return call.onFailure().transform(failures::translate);
     }
 }

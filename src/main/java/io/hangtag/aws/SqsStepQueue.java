@@ -13,22 +13,20 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 public final class SqsStepQueue implements StepQueue {
     private final SqsClient sqs;
     private final URI queue;
-    private final Executor executor;
+    private final BlockingCalls calls;
     private final StoreFailures failures = new StoreFailures();
 
     public SqsStepQueue(SqsClient sqs, URI queue, Executor executor) {
         this.sqs = sqs;
         this.queue = queue;
-        this.executor = executor;
+        this.calls = new BlockingCalls(executor);
     }
 
     @Override
     public Uni<Void> send(StepMessage message, Duration delay) {
-        return Uni.createFrom()
-                .item(() -> sqs.sendMessage(request -> request.queueUrl(queue.toString())
+        return calls.make(() -> sqs.sendMessage(request -> request.queueUrl(queue.toString())
                         .messageBody(body(message))
                         .delaySeconds(seconds(delay))))
-                .runSubscriptionOn(executor)
                 .onFailure()
                 .transform(failures::translate)
                 .replaceWithVoid();

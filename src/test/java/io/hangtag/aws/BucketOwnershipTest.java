@@ -41,7 +41,7 @@ class BucketOwnershipTest {
 
         private final S3Client s3 = AWS.clients().s3();
         private final String bucket = "shop-" + UUID.randomUUID();
-        private final BucketOwnership ownership = new BucketOwnership(s3, clock, Runnable::run);
+        private final BucketOwnership ownership = new BucketOwnership(s3, clock, new BlockingCalls(Runnable::run));
 
         @ParameterizedTest
         @EnumSource(value = ObjectOwnership.class, names = "UNKNOWN_TO_SDK_VERSION", mode = EnumSource.Mode.EXCLUDE)
@@ -79,7 +79,7 @@ class BucketOwnershipTest {
                 .thenFailure(
                         S3Exception.builder().statusCode(status).message("no").build());
 
-        assertThat(isEnforced(new BucketOwnership(s3, clock, Runnable::run), "shop"))
+        assertThat(isEnforced(new BucketOwnership(s3, clock, new BlockingCalls(Runnable::run)), "shop"))
                 .isFalse();
     }
 
@@ -87,7 +87,7 @@ class BucketOwnershipTest {
     void anAnswerIsKeptForAMinuteAndThenAskedForAgain() {
         // given a bucket whose lists are enabled after the first answer
         Answers s3 = new Answers().then(ObjectOwnership.BUCKET_OWNER_ENFORCED).then(ObjectOwnership.OBJECT_WRITER);
-        BucketOwnership ownership = new BucketOwnership(s3, clock, Runnable::run);
+        BucketOwnership ownership = new BucketOwnership(s3, clock, new BlockingCalls(Runnable::run));
 
         assertThat(isEnforced(ownership, "shop")).isTrue();
         clock.advance(BucketOwnership.KEPT.minusMillis(1));
@@ -102,7 +102,7 @@ class BucketOwnershipTest {
     void anAnswerOfTheFutureIsNotKept() {
         // given a clock that is set back
         Answers s3 = new Answers().then(ObjectOwnership.BUCKET_OWNER_ENFORCED).then(ObjectOwnership.OBJECT_WRITER);
-        BucketOwnership ownership = new BucketOwnership(s3, clock, Runnable::run);
+        BucketOwnership ownership = new BucketOwnership(s3, clock, new BlockingCalls(Runnable::run));
         isEnforced(ownership, "shop");
 
         clock.advance(Duration.ofHours(-1));
@@ -113,7 +113,7 @@ class BucketOwnershipTest {
     @Test
     void eachBucketIsAskedAboutByItself() {
         Answers s3 = new Answers().then(ObjectOwnership.BUCKET_OWNER_ENFORCED).then(ObjectOwnership.OBJECT_WRITER);
-        BucketOwnership ownership = new BucketOwnership(s3, clock, Runnable::run);
+        BucketOwnership ownership = new BucketOwnership(s3, clock, new BlockingCalls(Runnable::run));
 
         assertThat(isEnforced(ownership, "one")).isTrue();
         assertThat(isEnforced(ownership, "other")).isFalse();
@@ -126,7 +126,7 @@ class BucketOwnershipTest {
         Deque<Runnable> later = new ArrayDeque<>();
         Executor executor = later::add;
         Answers s3 = new Answers().then(ObjectOwnership.BUCKET_OWNER_ENFORCED);
-        BucketOwnership ownership = new BucketOwnership(s3, clock, executor);
+        BucketOwnership ownership = new BucketOwnership(s3, clock, new BlockingCalls(executor));
 
         // when
         List<CompletableFuture<Boolean>> askers = Stream.generate(() -> ownership.isEnforced("shop"))
@@ -147,7 +147,7 @@ class BucketOwnershipTest {
         Answers s3 = new Answers()
                 .thenFailure(SdkClientException.create("nobody there"))
                 .then(ObjectOwnership.BUCKET_OWNER_ENFORCED);
-        BucketOwnership ownership = new BucketOwnership(s3, clock, Runnable::run);
+        BucketOwnership ownership = new BucketOwnership(s3, clock, new BlockingCalls(Runnable::run));
 
         assertThatThrownBy(() -> isEnforced(ownership, "shop"))
                 .isInstanceOf(SdkClientException.class)

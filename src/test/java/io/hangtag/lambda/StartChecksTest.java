@@ -5,15 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hangtag.error.ErrorCode;
 import io.hangtag.error.HangtagException;
 import io.hangtag.model.Classifier;
-import io.hangtag.tagging.CatalogItem;
 import io.hangtag.tagging.CatalogStore;
 import io.hangtag.tagging.PhotoClassifier;
 import io.hangtag.tagging.PhotoId;
 import io.hangtag.tagging.PhotoStore;
+import io.hangtag.testing.FailingCatalogStore;
 import io.hangtag.testing.InMemoryCatalogStore;
 import io.hangtag.testing.InMemoryPhotoStore;
 import io.hangtag.testing.TestClassifiers;
-import io.smallrye.mutiny.Uni;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
@@ -60,7 +59,7 @@ class StartChecksTest {
 
     @Test
     void nameTheSettingOfATableThatDoesNotExist() {
-        CatalogStore broken = catalogFailingWith(
+        CatalogStore broken = new FailingCatalogStore(
                 new HangtagException(ErrorCode.STORE_UNAVAILABLE, "The catalog table does not exist"));
 
         assertThat(fault(() -> LOADED, () -> broken, () -> photos))
@@ -70,7 +69,7 @@ class StartChecksTest {
 
     @Test
     void nameThePermissionsThatTheTableNeeds() {
-        CatalogStore closed = catalogFailingWith(new HangtagException(ErrorCode.ACCESS_DENIED, "not authorized"));
+        CatalogStore closed = new FailingCatalogStore(new HangtagException(ErrorCode.ACCESS_DENIED, "not authorized"));
 
         assertThat(fault(() -> LOADED, () -> closed, () -> photos))
                 .contains("ACCESS_DENIED: not authorized (hangtag.catalog.table is 'shop-catalog', on which the"
@@ -101,7 +100,7 @@ class StartChecksTest {
     @Test
     void sayFirstWhatIsWrongWithTheModelWhereEverythingIsWrong() {
         HangtagException refused = new HangtagException(ErrorCode.MODEL_REFUSED, "no package");
-        CatalogStore broken = catalogFailingWith(new HangtagException(ErrorCode.STORE_UNAVAILABLE, "no table"));
+        CatalogStore broken = new FailingCatalogStore(new HangtagException(ErrorCode.STORE_UNAVAILABLE, "no table"));
 
         assertThat(fault(() -> failing(refused), () -> broken, () -> photos).orElseThrow())
                 .startsWith("MODEL_REFUSED");
@@ -115,19 +114,5 @@ class StartChecksTest {
 
     private static <T> T failing(RuntimeException failure) {
         throw failure;
-    }
-
-    private static CatalogStore catalogFailingWith(RuntimeException failure) {
-        return new CatalogStore() {
-            @Override
-            public Uni<Optional<CatalogItem>> find(PhotoId photoId) {
-                return Uni.createFrom().failure(failure);
-            }
-
-            @Override
-            public Uni<Boolean> commit(CatalogItem item) {
-                return Uni.createFrom().failure(failure);
-            }
-        };
     }
 }

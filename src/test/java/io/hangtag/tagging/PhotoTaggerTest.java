@@ -7,19 +7,18 @@ import io.hangtag.error.ErrorCode;
 import io.hangtag.error.HangtagException;
 import io.hangtag.model.AnswerLevel;
 import io.hangtag.model.Classifier;
+import io.hangtag.testing.FailingCatalogStore;
 import io.hangtag.testing.InMemoryCatalogStore;
 import io.hangtag.testing.InMemoryPhotoStore;
 import io.hangtag.testing.SlowPhotoStore;
 import io.hangtag.testing.TestClassifiers;
 import io.hangtag.testing.TestPictures;
-import io.smallrye.mutiny.Uni;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -181,17 +180,7 @@ class PhotoTaggerTest {
         // given a catalog that does not answer, and a bucket that takes its time
         photos.put(PHOTO, RED);
         HangtagException failure = new HangtagException(ErrorCode.STORE_UNAVAILABLE, "no catalog");
-        CatalogStore none = new CatalogStore() {
-            @Override
-            public Uni<Optional<CatalogItem>> find(PhotoId photoId) {
-                return Uni.createFrom().failure(failure);
-            }
-
-            @Override
-            public Uni<Boolean> commit(CatalogItem item) {
-                return Uni.createFrom().failure(failure);
-            }
-        };
+        CatalogStore none = new FailingCatalogStore(failure);
         try (SlowPhotoStore slow = new SlowPhotoStore(photos)) {
             PhotoTagger tagger = new PhotoTagger(
                     slow, none, TestClassifiers.photoClassifier(CLASSIFIER), Clock.fixed(NOW, ZoneOffset.UTC));
