@@ -19,6 +19,9 @@ public interface HangtagConfig {
     /** How many photos are worked on at a time. */
     Tagging tagging();
 
+    /** What a function does before SnapStart takes its snapshot. */
+    Snapshot snapshot();
+
     /** What is written to the object beside its item. */
     Metadata metadata();
 
@@ -92,6 +95,23 @@ public interface HangtagConfig {
          */
         @WithDefault("64000000")
         long pixelsAtOnce();
+    }
+
+    /** Making a snapshot warm, so that a function that is restored from it has compiled code for its first photo. */
+    interface Snapshot {
+        /**
+         * How many drawn photos are tagged before a snapshot, on stores that are not there: the virtual machine takes its
+         * second compiler to what has run some thousand times ({@code docs/benchmarks.md}, "Warm"). 0 for none.
+         */
+        @WithDefault("1500")
+        int photos();
+
+        /**
+         * After what time no further of them is begun. SnapStart leaves start and priming together 130 seconds, or the
+         * function's timeout if that is longer ("Lambda execution environment lifecycle", AWS Lambda Developer Guide).
+         */
+        @WithDefault("PT60S")
+        Duration limit();
     }
 
     /** Writing to the object. */

@@ -22,14 +22,14 @@ class FunctionStart {
     private static final int BEFORE_ALL_BEANS_THAT_START_BY_THEMSELVES = 1;
 
     private final StartChecks checks;
-    // CRaC holds its resources weakly.
-    private final SnapshotPriming priming;
+    private final Instance<SnapshotPriming> priming;
 
     FunctionStart(
             HangtagConfig config,
             Instance<PhotoClassifier> classifier,
             Instance<CatalogStore> catalog,
-            Instance<PhotoStore> photos) {
+            Instance<PhotoStore> photos,
+            Instance<SnapshotPriming> priming) {
         HangtagConfig.Photos bucket = config.photos();
         this.checks = new StartChecks(
                 classifier::get,
@@ -37,12 +37,12 @@ class FunctionStart {
                 photos::get,
                 config.catalog().table(),
                 new PhotoId(bucket.bucket(), bucket.uploadPrefix() + ".start"));
-        this.priming = new SnapshotPriming(classifier::get);
+        this.priming = priming;
     }
 
     void start(@Observes @Priority(BEFORE_ALL_BEANS_THAT_START_BY_THEMSELVES) StartupEvent event) {
         checks.fault().ifPresent(FunctionStart::fail);
-        Core.getGlobalContext().register(priming);
+        Core.getGlobalContext().register(priming.get());
     }
 
     private static void fail(String fault) {

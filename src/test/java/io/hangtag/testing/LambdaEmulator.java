@@ -18,6 +18,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,11 +51,27 @@ public final class LambdaEmulator implements AutoCloseable {
      * @param environment of the function
      */
     public static LambdaEmulator start(Path task, Map<String, String> environment) throws IOException {
+        return start(task, environment, List.of());
+    }
+
+    /**
+     * Starts the function, or skips the test where the emulator is missing.
+     *
+     * @param task the unzipped function, Lambda's {@code /var/task}
+     * @param environment of the function
+     * @param prelude shell commands of the function's process before it becomes the virtual machine; not of a native form
+     */
+    public static LambdaEmulator start(Path task, Map<String, String> environment, List<String> prelude)
+            throws IOException {
         Optional<Path> emulator = find(Path.of(System.getProperty("hangtag-test.sam", ".hangtag/sam")));
         assumeTrue(
                 emulator.isPresent(),
                 "Skipped: there is no Lambda runtime interface emulator; run ./hangtag test, which installs it");
-        return start(emulator.orElseThrow(), task, environment, LambdaEmulator::bootstrap);
+        return start(
+                emulator.orElseThrow(),
+                task,
+                environment,
+                (unzipped, work, temporary) -> bootstrap(unzipped, work, temporary, prelude));
     }
 
     /** What the emulator starts to have a function. */
@@ -173,7 +190,7 @@ public final class LambdaEmulator implements AutoCloseable {
         return List.of();
     }
 
-    private static Path bootstrap(Path task, Path work, Path temporary) throws IOException {
+    private static Path bootstrap(Path task, Path work, Path temporary, List<String> prelude) throws IOException {
         Path nativeForm = task.resolve("bootstrap");
         if (Files.isRegularFile(nativeForm)) {
             return executable(nativeForm);
@@ -184,10 +201,10 @@ public final class LambdaEmulator implements AutoCloseable {
                         Stream.of(task.resolve("lib") + File.separator + "*", task.toString()))
                 .collect(Collectors.joining(File.pathSeparator));
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        List<String> lines = List.of(
-                "#!/bin/sh",
-                "exec '%s' -XX:TieredStopAtLevel=1 -Djava.io.tmpdir='%s' -cp '%s' %s '%s'"
-                        .formatted(java, temporary, classPath, AWSLambda.class.getName(), HANDLER));
+        List<String> lines = new ArrayList<>(List.of("#!/bin/sh"));
+        lines.addAll(prelude);
+        lines.add("exec '%s' -XX:TieredStopAtLevel=1 -Djava.io.tmpdir='%s' -cp '%s' %s '%s'"
+                .formatted(java, temporary, classPath, AWSLambda.class.getName(), HANDLER));
         return executable(Files.write(work.resolve("bootstrap"), lines));
     }
 

@@ -21,6 +21,15 @@ public final class LogRecords extends Handler implements AutoCloseable {
         return records;
     }
 
+    /** What was logged, as it reads. */
+    public List<String> messages() {
+        return records.stream()
+                .map(record -> record.getParameters() == null
+                        ? record.getMessage()
+                        : record.getMessage().formatted(record.getParameters()))
+                .toList();
+    }
+
     /** What was logged with its trace. */
     public List<Throwable> thrown() {
         return records.stream()

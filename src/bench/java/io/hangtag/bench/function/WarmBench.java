@@ -2,6 +2,7 @@ package io.hangtag.bench.function;
 
 import io.hangtag.bench.Machine;
 import io.hangtag.bench.PhotoSize;
+import io.hangtag.testing.SnapStartEmulator;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,13 +52,18 @@ public final class WarmBench implements Callable<Integer> {
             Files.createDirectories(recordings.get());
         }
         try (Workbench workbench = Workbench.open();
+                SnapStartEmulator snapStart = SnapStartEmulator.start();
                 MeasuredFunction first =
                         workbench.hangtag(start("first-compiler-only", JavaStart.FIRST_COMPILER_ONLY));
                 MeasuredFunction all = workbench.hangtag(start("all-compilers"));
+                MeasuredFunction restored = workbench.hangtag(
+                        start("snapshot").after(snapStart.prelude().toArray(String[]::new)));
                 MeasuredFunction python = workbench.python();
                 Floor floor = workbench.floor()) {
-            List<Side> hangtag =
-                    List.of(new Side("Hangtag, first compiler only", first), new Side("Hangtag, all compilers", all));
+            List<Side> hangtag = List.of(
+                    new Side("Hangtag, first compiler only", first),
+                    new Side("Hangtag, all compilers", all),
+                    new Side("Hangtag, as SnapStart restores it", restored));
             Side handler = new Side("Python handler", python);
             for (PhotoSize size : PhotoSize.values()) {
                 WarmSides sides = new WarmSides(workbench, size, hangtag, handler, floor);
@@ -72,6 +78,7 @@ public final class WarmBench implements Callable<Integer> {
                 // Recordings are written as the processes end.
                 first.end();
                 all.end();
+                restored.end();
             }
         }
         return 0;
