@@ -30,8 +30,8 @@ record JavaStart(Path java, List<String> options, List<String> prelude, List<Str
     }
 
     /** After those shell commands. */
-    JavaStart after(String... commands) {
-        return new JavaStart(java, options, List.of(commands), wrapper);
+    JavaStart after(List<String> commands) {
+        return new JavaStart(java, options, commands, wrapper);
     }
 
     /** Through a wrapper. */

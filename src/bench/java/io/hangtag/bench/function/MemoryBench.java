@@ -49,7 +49,7 @@ public final class MemoryBench implements Callable<Integer> {
         Table table = new Table(
                 "side", "limit", "peak resident memory, MB", "peak of the group with page cache, MB", "outcome");
         try (Workbench workbench = Workbench.open()) {
-            row(table, "Hangtag", workbench, prelude -> workbench.hangtag(java.after(prelude)));
+            row(table, "Hangtag", workbench, prelude -> workbench.hangtag(java.after(List.of(prelude))));
             row(table, "Python handler", workbench, workbench::python);
         }
         out.println();

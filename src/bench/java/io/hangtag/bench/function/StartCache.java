@@ -38,7 +38,7 @@ final class StartCache {
         JavaStart start = JavaStart.of(home, JavaStart.FIRST_COMPILER_ONLY).through(wrapper.toAbsolutePath());
         String recording = (ahead ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=") + cache;
         try (MeasuredFunction function =
-                workbench.hangtag(start.after("export START_CACHE_RECORD='%s'".formatted(recording)))) {
+                workbench.hangtag(start.after(List.of("export START_CACHE_RECORD='%s'".formatted(recording))))) {
             for (int number = 0; number < PHOTOS; number++) {
                 function.invoke(
                         PhotoEvent.batch(List.of(workbench.put(photo, "uploads/recorded/" + System.nanoTime()))));

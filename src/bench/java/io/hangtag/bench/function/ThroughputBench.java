@@ -5,6 +5,7 @@ import static io.hangtag.bench.Durations.figure;
 import io.hangtag.bench.Machine;
 import io.hangtag.bench.PhotoSize;
 import io.hangtag.bench.Table;
+import io.hangtag.testing.SnapStartEmulator;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -71,14 +72,18 @@ public final class ThroughputBench implements Callable<Integer> {
                 "Java functions: %s; photos a side: %d, in batches of %d, after %d%n",
                 JavaHomes.newest(), photos, batch, warmUp);
         try (Workbench workbench = Workbench.open();
+                SnapStartEmulator snapStart = SnapStartEmulator.start();
                 MeasuredFunction first =
                         workbench.hangtag(JavaStart.of(JavaHomes.newest(), JavaStart.FIRST_COMPILER_ONLY));
                 MeasuredFunction all = workbench.hangtag(JavaStart.of(JavaHomes.newest()));
+                MeasuredFunction restored =
+                        workbench.hangtag(JavaStart.of(JavaHomes.newest()).after(snapStart.prelude()));
                 MeasuredFunction python = workbench.python()) {
             List<Runner> runners = List.of(
                     new Runner("Python handler", python),
                     new Runner("Hangtag, first compiler only", first),
-                    new Runner("Hangtag, all compilers", all));
+                    new Runner("Hangtag, all compilers", all),
+                    new Runner("Hangtag, as SnapStart restores it", restored));
             for (Runner runner : runners) {
                 runner.function.invoke(PhotoEvent.EMPTY);
             }

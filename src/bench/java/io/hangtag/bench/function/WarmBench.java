@@ -56,8 +56,7 @@ public final class WarmBench implements Callable<Integer> {
                 MeasuredFunction first =
                         workbench.hangtag(start("first-compiler-only", JavaStart.FIRST_COMPILER_ONLY));
                 MeasuredFunction all = workbench.hangtag(start("all-compilers"));
-                MeasuredFunction restored = workbench.hangtag(
-                        start("snapshot").after(snapStart.prelude().toArray(String[]::new)));
+                MeasuredFunction restored = workbench.hangtag(start("snapshot").after(snapStart.prelude()));
                 MeasuredFunction python = workbench.python();
                 Floor floor = workbench.floor()) {
             List<Side> hangtag = List.of(
