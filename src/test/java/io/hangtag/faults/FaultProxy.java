@@ -1,37 +1,24 @@
 package io.hangtag.faults;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import io.hangtag.testing.ForwardingProxy;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /** Stands before a store's endpoint on a free loopback port, counts its calls by name, and disturbs those that it is told to. */
 public final class FaultProxy implements AutoCloseable {
-    private static final Set<String> NOT_FORWARDED =
-            Set.of("host", "connection", "content-length", "expect", "upgrade", "transfer-encoding");
-
     private static final long DRIP_MILLIS = 50;
 
-    private final HttpServer server;
-    private final ExecutorService threads = Executors.newCachedThreadPool();
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final ForwardingProxy proxy;
     private final URI target;
     private final long patienceMillis;
     private final Map<String, AtomicInteger> calls = new ConcurrentSkipListMap<>();
@@ -46,14 +33,11 @@ public final class FaultProxy implements AutoCloseable {
     public FaultProxy(URI target, long patienceMillis) throws IOException {
         this.target = target;
         this.patienceMillis = patienceMillis;
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.setExecutor(threads);
-        server.createContext("/", this::handle);
-        server.start();
+        proxy = new ForwardingProxy(this::handle);
     }
 
     public URI endpoint() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        return URI.create("http://127.0.0.1:" + proxy.port());
     }
 
     /** From now on this says what happens to a call. */
@@ -72,26 +56,20 @@ public final class FaultProxy implements AutoCloseable {
         return faults;
     }
 
-    private void handle(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            byte[] body = exchange.getRequestBody().readAllBytes();
-            StoreCall call = StoreCall.of(exchange);
-            Fault fault = chooser.apply(call);
-            if (fault != Fault.NONE) {
-                faults.computeIfAbsent(
-                                fault.name().toLowerCase(Locale.ROOT).replace('_', '-'), none -> new AtomicInteger())
-                        .incrementAndGet();
-            }
-            answer(exchange, call, fault, body);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    private void handle(HttpExchange exchange, byte[] body) throws IOException, InterruptedException {
+        StoreCall call = StoreCall.of(exchange);
+        Fault fault = chooser.apply(call);
+        if (fault != Fault.NONE) {
+            faults.computeIfAbsent(fault.name().toLowerCase(Locale.ROOT).replace('_', '-'), none -> new AtomicInteger())
+                    .incrementAndGet();
         }
+        answer(exchange, call, fault, body);
     }
 
     private void answer(HttpExchange exchange, StoreCall call, Fault fault, byte[] body)
             throws IOException, InterruptedException {
         switch (fault) {
-            case NONE -> send(exchange, forward(exchange, call, body));
+            case NONE -> ForwardingProxy.send(exchange, forward(exchange, call, body));
             case THROTTLED -> refuse(exchange, call.throttled());
             case INTERNAL_ERROR -> refuse(exchange, call.internalError());
             case DENIED -> refuse(exchange, call.denied());
@@ -107,42 +85,13 @@ public final class FaultProxy implements AutoCloseable {
     private HttpResponse<byte[]> forward(HttpExchange exchange, StoreCall call, byte[] body)
             throws IOException, InterruptedException {
         calls.computeIfAbsent(call.name(), none -> new AtomicInteger()).incrementAndGet();
-        HttpRequest.Builder request = HttpRequest.newBuilder(
-                        target.resolve(exchange.getRequestURI().toString()))
-                .method(exchange.getRequestMethod(), HttpRequest.BodyPublishers.ofByteArray(body));
-        exchange.getRequestHeaders().forEach((name, values) -> {
-            if (!NOT_FORWARDED.contains(name.toLowerCase(Locale.ROOT))) {
-                values.forEach(value -> request.header(name, value));
-            }
-        });
-        return http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-    }
-
-    private static void head(HttpExchange exchange, HttpResponse<byte[]> response) throws IOException {
-        response.headers().map().forEach((name, values) -> {
-            if (!NOT_FORWARDED.contains(name) || name.equals("content-length") && isHead(exchange)) {
-                exchange.getResponseHeaders().put(name, values);
-            }
-        });
-        boolean empty = isHead(exchange) || response.body().length == 0;
-        exchange.sendResponseHeaders(response.statusCode(), empty ? -1 : response.body().length);
-    }
-
-    private static boolean isHead(HttpExchange exchange) {
-        return exchange.getRequestMethod().equals("HEAD");
-    }
-
-    private static void send(HttpExchange exchange, HttpResponse<byte[]> response) throws IOException {
-        head(exchange, response);
-        if (!isHead(exchange) && response.body().length > 0) {
-            exchange.getResponseBody().write(response.body());
-        }
+        return proxy.forward(exchange, target.resolve(exchange.getRequestURI().toString()), body);
     }
 
     private static void sendHalf(HttpExchange exchange, HttpResponse<byte[]> response, long pauseMillis)
             throws IOException, InterruptedException {
-        head(exchange, response);
-        if (!isHead(exchange) && response.body().length > 1) {
+        ForwardingProxy.head(exchange, response);
+        if (!ForwardingProxy.isHead(exchange) && response.body().length > 1) {
             OutputStream out = exchange.getResponseBody();
             out.write(response.body(), 0, response.body().length / 2);
             out.flush();
@@ -152,7 +101,7 @@ public final class FaultProxy implements AutoCloseable {
 
     private static void drip(HttpExchange exchange, HttpResponse<byte[]> response)
             throws IOException, InterruptedException {
-        head(exchange, response);
+        ForwardingProxy.head(exchange, response);
         OutputStream out = exchange.getResponseBody();
         for (byte drop : response.body()) {
             out.write(drop);
@@ -164,15 +113,14 @@ public final class FaultProxy implements AutoCloseable {
     private static void refuse(HttpExchange exchange, StoreCall.Refusal refusal) throws IOException {
         byte[] body = refusal.body().getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", refusal.contentType());
-        exchange.sendResponseHeaders(refusal.status(), isHead(exchange) ? -1 : body.length);
-        if (!isHead(exchange)) {
+        exchange.sendResponseHeaders(refusal.status(), ForwardingProxy.isHead(exchange) ? -1 : body.length);
+        if (!ForwardingProxy.isHead(exchange)) {
             exchange.getResponseBody().write(body);
         }
     }
 
     @Override
     public void close() {
-        server.stop(0);
-        threads.shutdownNow();
+        proxy.close();
     }
 }

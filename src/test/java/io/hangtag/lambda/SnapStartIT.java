@@ -36,7 +36,7 @@ class SnapStartIT {
 
         // when
         String log;
-        try (SnapStartEmulator snapStart = SnapStartEmulator.start();
+        try (SnapStartEmulator snapStart = new SnapStartEmulator();
                 LambdaEmulator lambda = LambdaEmulator.start(task, environment.variables(), snapStart.prelude())) {
             lambda.invoke(SampleEvents.read("batch-with-one-bad-record"));
             log = lambda.log();

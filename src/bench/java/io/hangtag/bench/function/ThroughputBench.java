@@ -72,7 +72,7 @@ public final class ThroughputBench implements Callable<Integer> {
                 "Java functions: %s; photos a side: %d, in batches of %d, after %d%n",
                 JavaHomes.newest(), photos, batch, warmUp);
         try (Workbench workbench = Workbench.open();
-                SnapStartEmulator snapStart = SnapStartEmulator.start();
+                SnapStartEmulator snapStart = new SnapStartEmulator();
                 MeasuredFunction first =
                         workbench.hangtag(JavaStart.of(JavaHomes.newest(), JavaStart.FIRST_COMPILER_ONLY));
                 MeasuredFunction all = workbench.hangtag(JavaStart.of(JavaHomes.newest()));

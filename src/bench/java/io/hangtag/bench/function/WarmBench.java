@@ -52,7 +52,7 @@ public final class WarmBench implements Callable<Integer> {
             Files.createDirectories(recordings.get());
         }
         try (Workbench workbench = Workbench.open();
-                SnapStartEmulator snapStart = SnapStartEmulator.start();
+                SnapStartEmulator snapStart = new SnapStartEmulator();
                 MeasuredFunction first =
                         workbench.hangtag(start("first-compiler-only", JavaStart.FIRST_COMPILER_ONLY));
                 MeasuredFunction all = workbench.hangtag(start("all-compilers"));
