@@ -83,6 +83,10 @@ class Config:
     smoothing: float
     mixup: float = 0.0
     """Pictures are mixed in pairs by a share from Beta(``mixup``, ``mixup``), their losses too (Zhang et al. 2017); 0: not mixed."""
+    teachers: tuple[str, ...] = ()
+    """Model files whose mean answer is learnt beside the labels, see ``teachers``."""
+    teaching: float = 0.5
+    """Their share of the loss, 0..1; the labels have the rest."""
     clothing_weight: float = 0.0
     ema: float
     """Decay of the averaged weights; 0: the last ones."""
@@ -118,6 +122,8 @@ def _typed(key: str, value: Any, kind: str, where: str) -> Any:
         return value
     if kind == "dict[str, float]" and isinstance(value, dict):
         return {str(name): _typed(f"{key}.{name}", item, "float", where) for name, item in value.items()}
+    if kind == "tuple[str, ...]" and isinstance(value, list):
+        return tuple(_typed(key, item, "str", where) for item in value)
     if kind == "tuple[Phase, ...]" and isinstance(value, list) and value:
         return tuple(_build(Phase, item, f"{where}: {key}") for item in value)
     raise BadConfig(f"{where}: key {key!r} must be {kind}, is {value!r}")
@@ -158,6 +164,8 @@ def parse_config(content: Any, where: str) -> Config:
         raise BadConfig(f"{where}: batch, epoch_photos and train_photos must be positive, an epoch at least one batch")
     if not (0 <= config.ema < 1 and 0 <= config.dropout < 1 and 0 <= config.smoothing < 1 and config.patience >= 0 and config.width > 0):
         raise BadConfig(f"{where}: ema, dropout and smoothing must be in 0..1, patience and width positive")
+    if not 0 <= config.teaching <= 1:
+        raise BadConfig(f"{where}: teaching must be in 0..1, is {config.teaching}")
     if min(config.augmentation, config.balance, config.mixup) < 0:
         raise BadConfig(f"{where}: augmentation, balance and mixup must not be negative")
     if any(share < 0 for share in config.shares.values()) or sum(config.shares.values()) <= 0:

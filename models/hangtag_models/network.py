@@ -14,11 +14,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
 from hangtag_models.errors import BadConfig
+from hangtag_models.preprocessing import Array
 
 FEATURES = 1280
 """Channels of the last feature map."""
@@ -242,6 +244,12 @@ class HangtagNet(nn.Module):
 def normalise(x: Tensor) -> Tensor:
     """uint8 0..255 → float32 about -1..1, as the ImageNet weights expect."""
     return (x.float() - 127.0) / 128.0
+
+
+def as_pictures(images: Tensor) -> Array:
+    """Back from :func:`normalise`: float ``[N, 3, S, S]`` → uint8 ``[N, S, S, 3]``."""
+    levels = (images * 128.0 + 127.0).round().clamp(0, 255).to(torch.uint8)
+    return np.ascontiguousarray(levels.permute(0, 2, 3, 1).numpy())
 
 
 def imagenet_weights(architecture: str = "efficientnet-lite0") -> Path:

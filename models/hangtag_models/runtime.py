@@ -32,7 +32,10 @@ class Model:
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         self.session = ort.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
         self.name = path.name
-        self.tells_clothing = "clothing" in {output.name for output in self.session.get_outputs()}
+        outputs = {output.name: output.shape for output in self.session.get_outputs()}
+        self.tells_clothing = "clothing" in outputs
+        self.classes = int(outputs["logits"][1])
+        self.size = int(self.session.get_inputs()[0].shape[1])
 
     def run(self, pictures: Array, batch: int = 32) -> Answers:
         """Answers for uint8 ``[N, size, size, 3]``."""

@@ -39,6 +39,7 @@ from hangtag_models.prepare import TRAIN_SIZE, Cache
 from hangtag_models.preprocessing import Array, InputSpec, preprocess
 from hangtag_models.sampling import draw, source_weights
 from hangtag_models.taxonomy import Taxonomy, read_taxonomy
+from hangtag_models.teachers import Teachers, teaching_loss
 from hangtag_models.warm_start import load_package
 
 THREADS = 2
@@ -213,6 +214,8 @@ class Trainer:
     def __init__(self, config: Config, run: Path, drawings: Path | None, log_every: int = 20) -> None:
         self.config, self.run, self.drawings, self.log_every = config, run, drawings, log_every
         self.taxonomy = read_taxonomy(config.classes)
+        sizes = {phase.size for phase in config.phases}
+        self.teachers = Teachers([Path(file) for file in config.teachers], len(self.taxonomy), sizes)
         rows = read_manifest(config.manifest, self.taxonomy)
         cache = Cache(config.cache)
         train_rows = [row for row in rows if row.split == "train"]
@@ -288,6 +291,8 @@ class Trainer:
             logits, clothing, _ = self.net(images)
         logits = logits.float()
         loss = target.loss(lambda sets: set_loss(logits, sets, self.config.smoothing))
+        if self.teachers:
+            loss = loss.lerp(teaching_loss(logits, self.teachers.answer(images)), self.config.teaching)
         if clothing is not None:
             loss = loss + self.config.clothing_weight * target.loss(lambda sets: clothing_loss(clothing, sets))
         self.optimizer.zero_grad(set_to_none=True)

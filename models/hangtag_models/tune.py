@@ -77,6 +77,7 @@ def propose(trial: optuna.Trial, config: Config, budget: Budget) -> Config:
         config,
         name=f"trial-{trial.number}",
         init=None,
+        teachers=(),
         minutes=0.0 if space.epochs else budget.minutes,
         epochs=trial.suggest_categorical("epochs", space.epochs) if space.epochs else 0,
         train_photos=budget.photos if space.epochs else 0,
