@@ -11,6 +11,7 @@ STEPS = {
     "curate": "contact sheets for viewers, and their decisions → corrections",
     "train": "fine-tunes the network within a budget of minutes; resumes",
     "tune": "searches training settings on short runs; resumes",
+    "balance": "what drawing rare classes more often is worth, by linear heads",
     "ablate": "what each ingredient of a configuration gains, on short runs; resumes",
     "interpolate": "weights between a run's start and its end",
     "qat": "quantization-aware fine-tuning of a trained network",
@@ -24,7 +25,7 @@ STEPS = {
     "illustrations": "draws garments, for training or as examples",
 }
 
-HEAVY = ("curate", "train", "tune", "ablate", "interpolate", "qat")
+HEAVY = ("curate", "train", "tune", "balance", "ablate", "interpolate", "qat")
 """Steps that run long in PyTorch and want its memory settings."""
 
 
