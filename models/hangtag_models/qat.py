@@ -94,6 +94,7 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--config", type=Path, required=True)
     parser.add_argument("--runs", type=Path, default=Path("runs"), help="folder of run folders")
     parser.add_argument("--illustrations", type=Path, help="folder of <class id>/*.png, as for train")
+    parser.add_argument("--checkpoint", type=Path, help="of train or interpolate; default: last.pt of the run")
     parser.add_argument("--steps", type=int, default=300)
     options = parser.parse_args(arguments)
     if options.steps < 1:
@@ -103,7 +104,7 @@ def main(arguments: list[str] | None = None) -> None:
     run = options.runs / config.name
     trainer = Trainer(config, run, options.illustrations)
     trainer.data.drawn_rows, trainer.data.drawn = read_drawings(options.illustrations, trainer.taxonomy)
-    teacher = as_lite(averaged_network(config, run / "last.pt", trainer.taxonomy))
+    teacher = as_lite(averaged_network(config, options.checkpoint or run / "last.pt", trainer.taxonomy))
     pictures = Cache(config.cache).open(CALIBRATION, config.input_size, config.manifest)[:WATCHED]
     net = fine_tune(trainer, teacher, pictures, options.steps)
     torch.save({"classes": list(trainer.taxonomy.ids), "folded": net.state_dict()}, run / "quantized.pt")
