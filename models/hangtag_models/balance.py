@@ -17,9 +17,8 @@ import numpy.typing as npt
 import torch
 
 from hangtag_models.config import Config, read_config
-from hangtag_models.curate import imagenet_features
+from hangtag_models.curate import fit_head, imagenet_features, standardised
 from hangtag_models.errors import BadConfig
-from hangtag_models.losses import set_loss
 from hangtag_models.manifest import Row, read_manifest
 from hangtag_models.prepare import TRAIN_SIZE, Cache
 from hangtag_models.sampling import draw, source_weights
@@ -27,7 +26,6 @@ from hangtag_models.taxonomy import Taxonomy, read_taxonomy
 from hangtag_models.train import THREADS, quick_metrics
 
 EPOCHS = 12
-BATCH = 256
 RARE = 60
 """A class with fewer training photos than these is rare."""
 
@@ -44,20 +42,12 @@ class Photos:
 
 def drawn_head(photos: Photos, weights: npt.NDArray[np.float64], taxonomy: Taxonomy, seed: int) -> torch.nn.Linear:
     """A linear head that learnt :data:`EPOCHS` times as many photos as there are, drawn by ``weights``."""
-    torch.manual_seed(seed)
     admissible = torch.from_numpy(taxonomy.mask([row.classes for row in photos.rows]))
-    head = torch.nn.Linear(photos.features.shape[1], len(taxonomy))
-    optimizer = torch.optim.AdamW(head.parameters(), lr=3e-3, weight_decay=0.05)
-    schedule = torch.optim.lr_scheduler.CosineAnnealingLR(optimizer, EPOCHS)
-    for epoch in range(EPOCHS):
-        positions = torch.from_numpy(draw(weights, len(photos.rows), np.random.default_rng([seed, epoch])))
-        for part in torch.split(positions, BATCH):
-            loss = set_loss(head(photos.features[part]), admissible[part], 0.05)
-            optimizer.zero_grad()
-            loss.backward()  # type: ignore[no-untyped-call]
-            optimizer.step()
-        schedule.step()
-    return head
+
+    def drawn(epoch: int) -> torch.Tensor:
+        return torch.from_numpy(draw(weights, len(photos.rows), np.random.default_rng([seed, epoch])))
+
+    return fit_head(photos.features, admissible, EPOCHS, seed, drawn)
 
 
 def rare_classes(rows: Sequence[Row], limit: int = RARE) -> frozenset[int]:
@@ -121,6 +111,5 @@ def main(arguments: list[str] | None = None) -> None:
     for split, size in (("train", TRAIN_SIZE), ("validation", config.input_size)):
         features = imagenet_features(cache.open(split, size, config.manifest), config.input_size)
         parts.append(Photos(features, [row for row in rows if row.split == split]))
-    mean, spread = parts[0].features.mean(dim=0), parts[0].features.std(dim=0) + 1e-3
-    train, check = (Photos((part.features - mean) / spread, part.rows) for part in parts)
+    train, check = (Photos(standardised(part.features, parts[0].features), part.rows) for part in parts)
     print(table(compare(train, check, config, balances, options.seeds, taxonomy)))

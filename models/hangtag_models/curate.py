@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import argparse
 import csv
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -97,14 +97,25 @@ def imagenet_features(pictures: Array, size: int, batch: int = 64) -> torch.Tens
     return torch.cat(out)
 
 
-def fit_head(features: torch.Tensor, admissible: torch.Tensor, epochs: int = 30) -> torch.nn.Linear:
-    """A linear head trained on admissible sets."""
-    torch.manual_seed(0)
+def standardised(features: torch.Tensor, by: torch.Tensor) -> torch.Tensor:
+    """``features [N, K]`` with the mean and the spread of ``by [M, K]`` taken off."""
+    return (features - by.mean(dim=0)) / (by.std(dim=0) + 1e-3)
+
+
+def fit_head(
+    features: torch.Tensor,
+    admissible: torch.Tensor,
+    epochs: int = 30,
+    seed: int = 0,
+    drawn: Callable[[int], torch.Tensor] | None = None,
+) -> torch.nn.Linear:
+    """A linear head trained on admissible sets; ``drawn`` gives the rows of an epoch in order, by its number, default: all, shuffled."""
+    torch.manual_seed(seed)
     head = torch.nn.Linear(features.shape[1], admissible.shape[1])
     optimizer = torch.optim.AdamW(head.parameters(), lr=3e-3, weight_decay=0.05)
     schedule = torch.optim.lr_scheduler.CosineAnnealingLR(optimizer, epochs)
-    for _ in range(epochs):
-        for part in torch.split(torch.randperm(len(features)), 256):
+    for epoch in range(epochs):
+        for part in torch.split(drawn(epoch) if drawn else torch.randperm(len(features)), 256):
             loss = set_loss(head(features[part]), admissible[part], 0.05)
             optimizer.zero_grad()
             loss.backward()  # type: ignore[no-untyped-call]
@@ -119,7 +130,7 @@ def cross_validated(features: torch.Tensor, rows: Sequence[Row], groups: Sequenc
     fold_of = dict(zip(np.random.default_rng(0).permutation(names).tolist(), (i % FOLDS for i in range(len(names))), strict=True))
     fold = np.array([fold_of[group] for group in groups])
     admissible = torch.from_numpy(taxonomy.mask([row.classes for row in rows]))
-    features = (features - features.mean(dim=0)) / (features.std(dim=0) + 1e-3)
+    features = standardised(features, features)
     out = np.zeros((len(rows), len(taxonomy)))
     for number in range(FOLDS):
         seen, left = torch.from_numpy(fold != number), torch.from_numpy(fold == number)
