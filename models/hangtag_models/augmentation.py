@@ -14,6 +14,7 @@ import torch
 from PIL import Image
 from scipy import ndimage
 from torch import Tensor
+from torch.nn import functional as F
 
 from hangtag_models.preprocessing import Array
 
@@ -21,6 +22,8 @@ NEAR_WHITE = 238
 """All channels at least this: may be studio background."""
 PADDING = 250
 """All channels at least this: may be the letterbox's padding."""
+SMALLEST, LARGEST = 0.4, 0.9
+"""Side of a picture that was zoomed out, as a share of what it was."""
 
 
 def background_mask(picture: Array) -> Array:
@@ -142,3 +145,21 @@ def jitter(batch: Tensor, generator: torch.Generator) -> Tensor:
     if torch.rand(1, generator=generator).item() < 0.3:
         batch = batch + torch.randn(batch.shape, generator=generator) * uniform(0, 8)
     return batch.clamp_(0, 255)
+
+
+def zoom_out(images: Tensor, share: float, rng: np.random.Generator) -> Tensor:
+    """Makes about ``share`` of a batch ``[N, 3, S, S]`` smaller and lays each somewhere in its square, its border drawn out around it.
+
+    As SSD's expansion (Liu et al. 2016) does for small objects: garments are photographed from afar too, and a network that saw them large
+    only neither names those nor looks at where they are.
+    """
+    if share == 0:
+        return images
+    size = images.shape[-1]
+    zoomed = images.clone()
+    for position in np.flatnonzero(rng.random(len(images)) < share).tolist():
+        side = round(size * rng.uniform(SMALLEST, LARGEST))
+        left, top = rng.integers(0, size - side + 1, 2).tolist()
+        small = F.interpolate(images[position : position + 1], (side, side), mode="bilinear", antialias=True)
+        zoomed[position] = F.pad(small, (left, size - side - left, top, size - side - top), mode="replicate")[0]
+    return zoomed

@@ -83,6 +83,8 @@ class Config:
     smoothing: float
     mixup: float = 0.0
     """Pictures are mixed in pairs by a share from Beta(``mixup``, ``mixup``), their losses too (Zhang et al. 2017); 0: not mixed."""
+    zoom_out: float = 0.0
+    """How many of the pictures are made smaller and laid somewhere in the square, 0..1; teachers see them as they were before."""
     teachers: tuple[str, ...] = ()
     """Model files whose mean answer is learnt beside the labels, see ``teachers``."""
     teaching: float = 0.5
@@ -164,8 +166,9 @@ def parse_config(content: Any, where: str) -> Config:
         raise BadConfig(f"{where}: batch, epoch_photos and train_photos must be positive, an epoch at least one batch")
     if not (0 <= config.ema < 1 and 0 <= config.dropout < 1 and 0 <= config.smoothing < 1 and config.patience >= 0 and config.width > 0):
         raise BadConfig(f"{where}: ema, dropout and smoothing must be in 0..1, patience and width positive")
-    if not 0 <= config.teaching <= 1:
-        raise BadConfig(f"{where}: teaching must be in 0..1, is {config.teaching}")
+    for key in ("teaching", "zoom_out"):
+        if not 0 <= getattr(config, key) <= 1:
+            raise BadConfig(f"{where}: {key} must be in 0..1, is {getattr(config, key)}")
     if min(config.augmentation, config.balance, config.mixup) < 0:
         raise BadConfig(f"{where}: augmentation, balance and mixup must not be negative")
     if any(share < 0 for share in config.shares.values()) or sum(config.shares.values()) <= 0:

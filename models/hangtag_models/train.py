@@ -28,7 +28,7 @@ from PIL import Image
 from torch import Tensor, nn
 
 from hangtag_models.architectures import Network, make_network
-from hangtag_models.augmentation import augment, jitter
+from hangtag_models.augmentation import augment, jitter, zoom_out
 from hangtag_models.config import Config, Phase, read_config
 from hangtag_models.errors import BadCheckpoint, BadData
 from hangtag_models.grey import GreyPictures
@@ -286,13 +286,17 @@ class Trainer:
         factor = learning_rate(self.progress, self.config.warmup, self.config.schedule)
         for group in self.optimizer.param_groups:
             group["lr"] = group["base"] * factor
-        images, target = mix(images, admissible, self.config.mixup, np.random.default_rng([self.config.seed, self.steps]))
+        rng = np.random.default_rng([self.config.seed, self.steps])
+        images, target = mix(images, admissible, self.config.mixup, rng)
+        # before they are zoomed out: what a garment is does not change with its size, but how sure the teachers are does
+        taught = self.teachers.answer(images) if self.teachers else None
+        images = zoom_out(images, self.config.zoom_out, rng)
         with torch.autocast("cpu", torch.bfloat16, enabled=self.config.bfloat16):
             logits, clothing, _ = self.net(images)
         logits = logits.float()
         loss = target.loss(lambda sets: set_loss(logits, sets, self.config.smoothing))
-        if self.teachers:
-            loss = loss.lerp(teaching_loss(logits, self.teachers.answer(images)), self.config.teaching)
+        if taught is not None:
+            loss = loss.lerp(teaching_loss(logits, taught), self.config.teaching)
         if clothing is not None:
             loss = loss + self.config.clothing_weight * target.loss(lambda sets: clothing_loss(clothing, sets))
         self.optimizer.zero_grad(set_to_none=True)
