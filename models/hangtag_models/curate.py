@@ -23,12 +23,13 @@ from hangtag_models.decision import softmax
 from hangtag_models.errors import BadData
 from hangtag_models.losses import set_loss
 from hangtag_models.manifest import Row, read_manifest
-from hangtag_models.network import HangtagNet, imagenet_weights, load_imagenet, normalise
+from hangtag_models.network import HangtagNet, imagenet_weights, load_imagenet
 from hangtag_models.prepare import TRAIN_SIZE, Cache, read_records
 from hangtag_models.preprocessing import Array
 from hangtag_models.runtime import Model
 from hangtag_models.taxonomy import Taxonomy, read_taxonomy
 from hangtag_models.train import to_input
+from hangtag_models.two_headed import normalise
 
 COLUMNS, ROWS = 8, 5
 CELL, CAPTION = 150, 22

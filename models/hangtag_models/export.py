@@ -24,10 +24,12 @@ from hangtag_models.compact import CompactNet, Convolution, PlainNet, Residual, 
 from hangtag_models.config import Config, read_config
 from hangtag_models.errors import BadRelease
 from hangtag_models.folding import fold_batch_norms
-from hangtag_models.network import FEATURES, STRIDE, Bottleneck, HangtagNet, SameConv
+from hangtag_models.network import Bottleneck, HangtagNet, SameConv
+from hangtag_models.resnet import ResNet, WideBottleneck
 from hangtag_models.runtime import Model
 from hangtag_models.taxonomy import Taxonomy, read_taxonomy
 from hangtag_models.train import load_checkpoint, predict
+from hangtag_models.two_headed import TwoHeaded
 
 OPSET = 17
 IR_VERSION = 9
@@ -100,21 +102,44 @@ class GraphBuilder:
         """``[N, C, H, W]`` from right to left."""
         return self.add("Slice", [x, *(self.constant(f"{name}.{key}", np.array([v], np.int64)) for key, v in MIRROR.items())], name)
 
-    def lite0(self, net: HangtagNet) -> str:
-        """The backbone; returns ``activation``."""
-        self.constant("zero", np.array(0, np.float32))
-        self.constant("six", np.array(6, np.float32))
+    def normalised(self) -> str:
+        """What ``two_headed.normalise`` makes of a picture."""
         self.constant("mean", np.array(127, np.float32))
         self.constant("scale", np.array(1 / 128, np.float32))
         x = self.add("Transpose", ["image"], "image.nchw", perm=[0, 3, 1, 2])
         x = self.add("Cast", [x], "image.float", to=TensorProto.FLOAT)
         x = self.add("Sub", [x, "mean"], "image.centred")
-        x = self.add("Mul", [x, "scale"], "image.normalised")
+        return self.add("Mul", [x, "scale"], "image.normalised")
+
+    def lite(self, net: HangtagNet) -> str:
+        """The backbone; returns ``activation``."""
+        self.constant("zero", np.array(0, np.float32))
+        self.constant("six", np.array(6, np.float32))
+        x = self.normalised()
         x = self.conv(x, net._conv_stem, "stem", relu6=True)
         for number, block in enumerate(net._blocks):
             assert isinstance(block, Bottleneck)
             x = self.block(x, block, f"block{number}")
         return self.conv(x, net._conv_head, "features", relu6=True, output="activation")
+
+    def wide_block(self, x: str, block: WideBottleneck, name: str, output: str) -> str:
+        y = x
+        for unit, part in ((block.down, "down"), (block.middle, "middle"), (block.up, "up")):
+            y = self.unit(y, unit, f"{name}.{part}")
+        side = x if block.shortcut is None else self.unit(x, block.shortcut, f"{name}.shortcut")
+        return self.add("Relu", [self.add("Add", [y, side], f"{name}.sum")], output)
+
+    def resnet(self, net: ResNet) -> str:
+        """The backbone; returns ``activation``."""
+        x = self.add("Mul", [self.normalised(), self.constant("imagenet.scale", weights(net.scale))], "image.scaled")
+        x = self.add("Add", [x, self.constant("imagenet.offset", weights(net.offset))], "image.standardised")
+        x = self.unit(x, net.first, "stem")
+        x = self.add("MaxPool", [x], "stem.pool", kernel_shape=[3, 3], strides=[2, 2], pads=[1, 1, 1, 1])
+        last = len(net.blocks) - 1
+        for number, block in enumerate(net.blocks):
+            assert isinstance(block, WideBottleneck)
+            x = self.wide_block(x, block, f"block{number}", "activation" if number == last else f"block{number}.relu")
+        return x
 
     def compact(self, net: CompactNet) -> str:
         """The body, on the first of the three equal channels; returns ``activation``."""
@@ -142,20 +167,24 @@ def build_onnx(net: Network, size: int) -> onnx.ModelProto:
         raise BadRelease("a plain network's head is not on the pooled activation: it is for comparison and cannot be released")
     net = fold_batch_norms(net.eval())
     graph = GraphBuilder()
-    x = graph.lite0(net) if isinstance(net, HangtagNet) else graph.compact(net)
+    if isinstance(net, HangtagNet):
+        x = graph.lite(net)
+    elif isinstance(net, ResNet):
+        x = graph.resnet(net)
+    else:
+        x = graph.compact(net)
     x = graph.add("GlobalAveragePool", [x], "pooled")
     x = graph.add("Flatten", [x], "pooled.flat", axis=1)
     weight, bias = weights(net.head.weight), weights(net.head.bias)
     heads = {"logits": slice(0, net.classes)}
-    if isinstance(net, HangtagNet):
+    if isinstance(net, TwoHeaded):
         heads["clothing"] = slice(net.classes, None)
     for name, part in heads.items():
         inputs = [x, graph.constant(f"{name}.weight", weight[part].copy()), graph.constant(f"{name}.bias", bias[part].copy())]
         graph.add("Gemm", inputs, name, transB=1)
-    channels, stride = (FEATURES, STRIDE) if isinstance(net, HangtagNet) else (net.channels, 4)
-    cells = size // stride
+    cells = size // (net.STRIDE if isinstance(net, TwoHeaded) else 4)
     outputs = [helper.make_tensor_value_info(name, TensorProto.FLOAT, ["N", net.classes if name == "logits" else 1]) for name in heads]
-    outputs.append(helper.make_tensor_value_info("activation", TensorProto.FLOAT, ["N", channels, cells, cells]))
+    outputs.append(helper.make_tensor_value_info("activation", TensorProto.FLOAT, ["N", net.channels, cells, cells]))
     inputs_info = [helper.make_tensor_value_info("image", TensorProto.UINT8, ["N", size, size, 3])]
     model = helper.make_model(
         helper.make_graph(graph.nodes, "hangtag", inputs_info, outputs, graph.constants),
@@ -181,7 +210,7 @@ def averaged_network(config: Config, checkpoint: Path, taxonomy: Taxonomy) -> Ne
 def float_parity(net: Network, path: Path, size: int) -> float:
     """Largest difference of a logit between PyTorch and the file on random pictures; too large is refused."""
     pictures = np.random.default_rng(0).integers(0, 256, (4, size, size, 3), np.uint8)
-    if not isinstance(net, HangtagNet):
+    if isinstance(net, CompactNet):
         pictures = np.repeat(pictures[..., :1], 3, axis=3)
     expected, _ = predict(net, pictures)
     got = Model(path).run(pictures).logits

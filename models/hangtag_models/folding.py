@@ -10,8 +10,9 @@ from torch import nn
 
 from hangtag_models.compact import CompactNet
 from hangtag_models.network import Bottleneck, HangtagNet, SameConv
+from hangtag_models.resnet import ResNet
 
-Net = TypeVar("Net", bound=HangtagNet | CompactNet)
+Net = TypeVar("Net", bound=HangtagNet | ResNet | CompactNet)
 
 
 def convolutions(net: HangtagNet) -> Iterator[tuple[nn.Module, str, SameConv, bool]]:

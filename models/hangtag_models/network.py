@@ -9,23 +9,20 @@ from __future__ import annotations
 
 import importlib
 import math
-from collections import OrderedDict
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
 from hangtag_models.errors import BadConfig
-from hangtag_models.preprocessing import Array
+from hangtag_models.pretrained import fill_backbone, read_state
+from hangtag_models.two_headed import TwoHeaded, stochastic_depth
 
 FEATURES = 1280
 """Channels of the last feature map."""
-STRIDE = 32
-"""Input pixels per cell of the last feature map."""
 
 
 @dataclass(frozen=True)
@@ -173,18 +170,11 @@ class Bottleneck(nn.Module):
         assert isinstance(y, Tensor)
         if not self.skips:
             return y
-        if self.training and self.drop_path > 0:
-            keep = torch.rand(len(y), 1, 1, 1, device=y.device) >= self.drop_path
-            y = y * (keep / (1 - self.drop_path))
-        return x + y
+        return x + stochastic_depth(y, self.drop_path, self.training)
 
 
-class HangtagNet(nn.Module):
-    """Backbone and heads.
-
-    ``forward`` takes float32 ``[N, 3, size, size]`` normalised by :func:`normalise` and returns ``logits [N, C]``, ``clothing [N, 1]`` and
-    ``activation [N, 1280, size/32, size/32]``.
-    """
+class HangtagNet(TwoHeaded):
+    """EfficientNet-Lite: the ``activation`` has 1280 channels whatever the variant."""
 
     def __init__(self, classes: int, dropout: float = 0.2, drop_path: float = 0.0, architecture: str = "efficientnet-lite0") -> None:
         super().__init__()
@@ -203,53 +193,19 @@ class HangtagNet(nn.Module):
         self._blocks = nn.ModuleList(blocks)
         self._conv_head = SameConv(inputs, FEATURES, 1)
         self._bn1 = batch_norm(FEATURES)
-        self.dropout = nn.Dropout(dropout)
-        self.head = nn.Linear(FEATURES, classes + 1)
-        self.classes = classes
-        self.frozen = 0
-        nn.init.normal_(self.head.weight, std=0.01)
-        nn.init.zeros_(self.head.bias)
+        self.attach_heads(FEATURES, classes, dropout)
 
-    @staticmethod
-    def normalise(x: Tensor) -> Tensor:
-        return normalise(x)
+    def stem_layers(self) -> list[nn.Module]:
+        return [self._bn0]
 
-    def features(self, x: Tensor) -> Tensor:
-        """Last feature map, float32 ``[N, 1280, size/32, size/32]``."""
-        with torch.set_grad_enabled(torch.is_grad_enabled() and not self.frozen):
-            x = F.relu6(self._bn0(self._conv_stem(x)))
-            for block in self._blocks[: self.frozen]:
-                x = block(x)
-        for block in self._blocks[self.frozen :]:
-            x = block(x)
-        y: Tensor = F.relu6(self._bn1(self._conv_head(x)))
-        return y
+    def stem(self, x: Tensor) -> Tensor:
+        return F.relu6(self._bn0(self._conv_stem(x)))
 
-    def freeze(self, blocks: int) -> None:
-        """The stem and the first ``blocks`` bottlenecks stop learning, statistics included; 0: all learn. Call after ``train()``.
+    def bottlenecks(self) -> nn.ModuleList:
+        return self._blocks
 
-        The early layers work on the largest maps: without them a step costs a third less, and they change least in fine-tuning.
-        """
-        self.frozen = blocks
-        early = [self._bn0, *self._blocks[:blocks]] if blocks else []
-        for module in early:
-            module.eval()
-
-    def forward(self, x: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        activation = self.features(x)
-        out = self.head(self.dropout(activation.mean(dim=(2, 3))))
-        return out[:, : self.classes], out[:, self.classes :], activation
-
-
-def normalise(x: Tensor) -> Tensor:
-    """uint8 0..255 → float32 about -1..1, as the ImageNet weights expect."""
-    return (x.float() - 127.0) / 128.0
-
-
-def as_pictures(images: Tensor) -> Array:
-    """Back from :func:`normalise`: float ``[N, 3, S, S]`` → uint8 ``[N, S, S, 3]``."""
-    levels = (images * 128.0 + 127.0).round().clamp(0, 255).to(torch.uint8)
-    return np.ascontiguousarray(levels.permute(0, 2, 3, 1).numpy())
+    def top(self, x: Tensor) -> Tensor:
+        return F.relu6(self._bn1(self._conv_head(x)))
 
 
 def imagenet_weights(architecture: str = "efficientnet-lite0") -> Path:
@@ -264,13 +220,6 @@ def imagenet_weights(architecture: str = "efficientnet-lite0") -> Path:
 
 
 def load_imagenet(net: HangtagNet, path: Path) -> None:
-    """Fills the backbone; every backbone tensor must be there, only the heads stay fresh."""
-    state: OrderedDict[str, Tensor] = torch.load(path, map_location="cpu", weights_only=True)
-    state = OrderedDict((key, value) for key, value in state.items() if not key.startswith("_fc."))
-    try:
-        missing, unexpected = net.load_state_dict(state, strict=False)
-    except RuntimeError as error:
-        raise ValueError(f"{path.name}: not {net.architecture} weights: {error}") from error
-    left = [key for key in missing if not key.startswith("head.")]
-    if left or unexpected:
-        raise ValueError(f"{path.name}: not {net.architecture} weights, missing {left[:3]}, unexpected {unexpected[:3]}")
+    """Fills the backbone from a file of EfficientNet-Lite's weights."""
+    state = {key: value for key, value in read_state(path).items() if not key.startswith("_fc.")}
+    fill_backbone(net, state, net.architecture, path.name)

@@ -23,11 +23,12 @@ from hangtag_models.errors import BadConfig
 from hangtag_models.export import averaged_network
 from hangtag_models.fake_quantization import add_rounding, remove_rounding
 from hangtag_models.folding import fold_batch_norms
-from hangtag_models.network import HangtagNet, normalise
+from hangtag_models.network import HangtagNet
 from hangtag_models.prepare import CALIBRATION, Cache
 from hangtag_models.preprocessing import Array
 from hangtag_models.sampling import draw
 from hangtag_models.train import THREADS, Trainer, read_drawings, to_input
+from hangtag_models.two_headed import normalise
 
 WATCHED = 96
 """Photos that the activations' ranges are taken from, the same that ``quantize`` is calibrated on."""

@@ -14,8 +14,8 @@ from torch import Tensor
 from torch.nn import functional as F
 
 from hangtag_models.errors import BadConfig
-from hangtag_models.network import as_pictures
 from hangtag_models.runtime import Model
+from hangtag_models.two_headed import as_pictures
 
 
 class Teachers:

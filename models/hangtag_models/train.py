@@ -27,14 +27,14 @@ import torch
 from PIL import Image
 from torch import Tensor, nn
 
-from hangtag_models.architectures import Network, make_network
+from hangtag_models.architectures import Network, load_pretrained, make_network
 from hangtag_models.augmentation import augment, jitter, zoom_out
 from hangtag_models.config import Config, Phase, read_config
 from hangtag_models.errors import BadCheckpoint, BadData
 from hangtag_models.grey import GreyPictures
 from hangtag_models.losses import clothing_loss, mix, set_loss
 from hangtag_models.manifest import Row, read_manifest, sha256
-from hangtag_models.network import HangtagNet, imagenet_weights, load_imagenet
+from hangtag_models.network import HangtagNet
 from hangtag_models.prepare import TRAIN_SIZE, Cache
 from hangtag_models.preprocessing import Array, InputSpec, preprocess
 from hangtag_models.sampling import draw, source_weights
@@ -233,8 +233,8 @@ class Trainer:
             self.grey = GreyPictures(self.data.pictures[..., 0], labels, len(self.taxonomy), config.whole_pixels)
         torch.manual_seed(config.seed)
         self.net = make_network(config, len(self.taxonomy))
-        if config.pretrained and isinstance(self.net, HangtagNet):
-            load_imagenet(self.net, imagenet_weights(config.architecture))
+        if config.pretrained:
+            load_pretrained(self.net, config.weights)
         if config.init is not None:
             self.net.load_state_dict(load_checkpoint(run.parent / config.init / "last.pt", self.taxonomy)["average"])
         if config.package is not None and isinstance(self.net, HangtagNet):

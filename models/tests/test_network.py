@@ -46,7 +46,7 @@ def test_the_published_weights_fill_the_backbone(architecture: str) -> None:
 
 
 def test_weights_of_another_backbone_are_refused() -> None:
-    with pytest.raises(ValueError, match="not efficientnet-lite2 weights"):
+    with pytest.raises(BadConfig, match="not efficientnet-lite2 weights"):
         load_imagenet(HangtagNet(5, architecture="efficientnet-lite2"), imagenet_weights("efficientnet-lite0"))
 
 

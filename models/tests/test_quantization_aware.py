@@ -15,11 +15,12 @@ from hangtag_models.config import read_config
 from hangtag_models.export import averaged_network, build_onnx
 from hangtag_models.fake_quantization import RoundedActivation, RoundedWeight, add_rounding, remove_rounding
 from hangtag_models.folding import convolutions, fold_batch_norms
-from hangtag_models.network import HangtagNet, imagenet_weights, load_imagenet, normalise
+from hangtag_models.network import HangtagNet, imagenet_weights, load_imagenet
 from hangtag_models.qat import as_lite, distillation_loss, fine_tune, rounded_copy
 from hangtag_models.quantize import Recipe, quantize
 from hangtag_models.runtime import Model
 from hangtag_models.train import Trainer, to_input
+from hangtag_models.two_headed import normalise
 from tests.conftest import prepare_photos, write_config
 
 

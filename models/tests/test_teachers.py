@@ -12,11 +12,12 @@ import torch
 from hangtag_models.config import read_config
 from hangtag_models.errors import BadConfig
 from hangtag_models.export import build_onnx
-from hangtag_models.network import HangtagNet, as_pictures, normalise
+from hangtag_models.network import HangtagNet
 from hangtag_models.preprocessing import Array
 from hangtag_models.runtime import Model
 from hangtag_models.teachers import Teachers, teaching_loss
 from hangtag_models.train import Trainer, to_input
+from hangtag_models.two_headed import as_pictures, normalise
 from tests.conftest import prepare_photos, write_config
 
 CLASSES = 73

@@ -14,9 +14,10 @@ from torch.nn import functional as F
 from hangtag_models.config import read_config
 from hangtag_models.errors import BadCheckpoint, BadConfig
 from hangtag_models.export import build_onnx
-from hangtag_models.network import HangtagNet, SameConv, normalise
+from hangtag_models.network import HangtagNet, SameConv
 from hangtag_models.runtime import Model
 from hangtag_models.train import predict, to_input
+from hangtag_models.two_headed import normalise
 from hangtag_models.warm_start import load_package
 from tests.conftest import ROOT, write_config
 
