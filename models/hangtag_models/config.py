@@ -28,6 +28,7 @@ CHOICES = {
     "color": ("rgb", "grey"),
     "optimizer": ("adamw", "adam", "sgd"),
     "schedule": ("cosine", "constant"),
+    "monitor": ("macroF1", "top1"),
 }
 
 
@@ -77,7 +78,9 @@ class Config:
     schedule: str = "cosine"
     """``constant`` leaves the learning rate as it is after the warm-up."""
     patience: int = 0
-    """Epochs without a better validation top-1 after which a run ends; 0: never early. With it ``best.pt`` keeps the best epoch."""
+    """Epochs without a better validation figure after which a run ends; 0: never early. With it ``best.pt`` keeps the best epoch."""
+    monitor: str = "macroF1"
+    """Which figure that is: ``macroF1``, in which a class of few photos counts as much as any, or ``top1``."""
     head_factor: float = 1.0
     weight_decay: float
     warmup: float

@@ -16,6 +16,7 @@ import shutil
 import subprocess
 import sys
 import time
+from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -193,16 +194,17 @@ def predict(
 
 
 def quick_metrics(logits: npt.NDArray[np.float32], rows: list[Row], taxonomy: Taxonomy) -> dict[str, float]:
-    """Top-1 and macro recall of exact labels, how often a floor photo's answer lies in its set where there are such, and the loss."""
+    """Top-1, macro recall and F1 of exact labels, how often a floor photo's answer lies in its set where there are such, and the loss."""
     admissible = torch.from_numpy(taxonomy.mask([row.classes for row in rows]))
     best = logits.argmax(axis=1)
     exact = [(int(best[i]), row.classes[0]) for i, row in enumerate(rows) if row.exact]
     floor = [int(best[i]) in row.classes for i, row in enumerate(rows) if row.source == "photos" and row.classes]
-    truths = sorted({truth for _, truth in exact})
-    recalls = [np.mean([got == truth for got, truth in exact if truth == wanted]) for wanted in truths]
+    photos, answered = Counter(truth for _, truth in exact), Counter(got for got, _ in exact)
+    hits = Counter(truth for got, truth in exact if got == truth)
     return {
-        "top1": float(np.mean([got == truth for got, truth in exact])),
-        "macro": float(np.mean(recalls)),
+        "top1": hits.total() / len(exact),
+        "macro": float(np.mean([hits[truth] / photos[truth] for truth in photos])),
+        "macroF1": float(np.mean([2 * hits[truth] / (photos[truth] + answered[truth]) for truth in photos])),
         **({"floor": float(np.mean(floor))} if floor else {}),
         "loss": float(set_loss(torch.from_numpy(logits), admissible, 0.0)),
     }
@@ -399,9 +401,9 @@ class Trainer:
         while self.progress < 1 and not self.stale:
             trained = self.train_epoch()
             metrics = self.validate(stride if self.progress < 1 else 1)
-            better = metrics["top1"] > self.best
+            better = metrics[self.config.monitor] > self.best
             if better:
-                self.best, self.best_epoch = metrics["top1"], self.epoch
+                self.best, self.best_epoch = metrics[self.config.monitor], self.epoch
             path = self.save()
             if better and self.config.patience:
                 shutil.copyfile(path, path.with_name("best.pt"))

@@ -118,7 +118,7 @@ def test_a_missing_file_is_named(tmp_path: Path) -> None:
 def test_a_run_keeps_its_history_and_its_best_epoch(trained: Path) -> None:
     history = read_history(trained)
     assert [line["epoch"] for line in history] == [1, 2]
-    assert {"loss", "top1", "trainLoss", "trainTop1", "minutes"} <= set(history[0])
+    assert {"loss", "top1", "macro", "macroF1", "trainLoss", "trainTop1", "minutes"} <= set(history[0])
     assert (trained / "best.pt").is_file()
 
 
@@ -131,6 +131,17 @@ def test_a_run_ends_early_when_nothing_gets_better(folder: Path, config: Config)
     resumed = Trainer(trainer.config, trainer.run, None)
     assert resumed.resume()
     assert resumed.stale
+
+
+@pytest.mark.parametrize("monitor", ["macroF1", "top1"])
+def test_the_best_epoch_is_that_of_the_monitored_figure(folder: Path, config: Config, monitor: str) -> None:
+    run = folder / f"runs/{monitor}"
+    trainer = Trainer(dataclasses.replace(config, epochs=3, patience=9, monitor=monitor), run, None)
+    run.mkdir(parents=True)
+    trainer.fit(stride=1)
+    figures = [line[monitor] for line in read_history(run)]
+    assert trainer.best == max(figures)
+    assert trainer.best_epoch == 1 + figures.index(max(figures))
 
 
 def test_few_photos_are_a_seeded_choice(folder: Path, config: Config) -> None:
