@@ -12,6 +12,7 @@ STEPS = {
     "train": "fine-tunes the network within a budget of minutes; resumes",
     "tune": "searches training settings on short runs; resumes",
     "balance": "what drawing rare classes more often is worth, by linear heads",
+    "scales": "how models do where garments are smaller in the picture",
     "ablate": "what each ingredient of a configuration gains, on short runs; resumes",
     "interpolate": "weights between a run's start and its end",
     "qat": "quantization-aware fine-tuning of a trained network",

@@ -147,8 +147,16 @@ def jitter(batch: Tensor, generator: torch.Generator) -> Tensor:
     return batch.clamp_(0, 255)
 
 
+def smaller(image: Tensor, side: int, rng: np.random.Generator) -> Tensor:
+    """A picture ``[1, 3, S, S]`` made ``side`` pixels wide and laid somewhere in its square, its border drawn out around it."""
+    size = image.shape[-1]
+    left, top = rng.integers(0, size - side + 1, 2).tolist()
+    small = F.interpolate(image, (side, side), mode="bilinear", antialias=True)
+    return F.pad(small, (left, size - side - left, top, size - side - top), mode="replicate")
+
+
 def zoom_out(images: Tensor, share: float, rng: np.random.Generator) -> Tensor:
-    """Makes about ``share`` of a batch ``[N, 3, S, S]`` smaller and lays each somewhere in its square, its border drawn out around it.
+    """Makes about ``share`` of a batch ``[N, 3, S, S]`` :func:`smaller`.
 
     As SSD's expansion (Liu et al. 2016) does for small objects: garments are photographed from afar too, and a network that saw them large
     only neither names those nor looks at where they are.
@@ -158,8 +166,5 @@ def zoom_out(images: Tensor, share: float, rng: np.random.Generator) -> Tensor:
     size = images.shape[-1]
     zoomed = images.clone()
     for position in np.flatnonzero(rng.random(len(images)) < share).tolist():
-        side = round(size * rng.uniform(SMALLEST, LARGEST))
-        left, top = rng.integers(0, size - side + 1, 2).tolist()
-        small = F.interpolate(images[position : position + 1], (side, side), mode="bilinear", antialias=True)
-        zoomed[position] = F.pad(small, (left, size - side - left, top, size - side - top), mode="replicate")[0]
+        zoomed[position] = smaller(images[position : position + 1], round(size * rng.uniform(SMALLEST, LARGEST)), rng)[0]
     return zoomed
