@@ -147,24 +147,32 @@ def jitter(batch: Tensor, generator: torch.Generator) -> Tensor:
     return batch.clamp_(0, 255)
 
 
-def smaller(image: Tensor, side: int, rng: np.random.Generator) -> Tensor:
-    """A picture ``[1, 3, S, S]`` made ``side`` pixels wide and laid somewhere in its square, its border drawn out around it."""
+Box = tuple[float, float, float, float]
+"""Left, top, right and bottom of a part of a square, as shares of its side."""
+WHOLE: Box = (0.0, 0.0, 1.0, 1.0)
+
+
+def smaller(image: Tensor, side: int, rng: np.random.Generator) -> tuple[Tensor, Box]:
+    """A picture ``[1, 3, S, S]`` made ``side`` pixels wide and laid somewhere in its square, its border drawn out around it; and where."""
     size = image.shape[-1]
     left, top = rng.integers(0, size - side + 1, 2).tolist()
     small = F.interpolate(image, (side, side), mode="bilinear", antialias=True)
-    return F.pad(small, (left, size - side - left, top, size - side - top), mode="replicate")
+    laid = F.pad(small, (left, size - side - left, top, size - side - top), mode="replicate")
+    return laid, (left / size, top / size, (left + side) / size, (top + side) / size)
 
 
-def zoom_out(images: Tensor, share: float, rng: np.random.Generator) -> Tensor:
-    """Makes about ``share`` of a batch ``[N, 3, S, S]`` :func:`smaller`.
+def zoom_out(images: Tensor, share: float, rng: np.random.Generator) -> tuple[Tensor, list[Box]]:
+    """Makes about ``share`` of a batch ``[N, 3, S, S]`` :func:`smaller`, and tells where each picture lies, :data:`WHOLE` if unchanged.
 
     As SSD's expansion (Liu et al. 2016) does for small objects: garments are photographed from afar too, and a network that saw them large
     only neither names those nor looks at where they are.
     """
+    boxes = [WHOLE] * len(images)
     if share == 0:
-        return images
+        return images, boxes
     size = images.shape[-1]
     zoomed = images.clone()
     for position in np.flatnonzero(rng.random(len(images)) < share).tolist():
-        zoomed[position] = smaller(images[position : position + 1], round(size * rng.uniform(SMALLEST, LARGEST)), rng)[0]
-    return zoomed
+        laid, boxes[position] = smaller(images[position : position + 1], round(size * rng.uniform(SMALLEST, LARGEST)), rng)
+        zoomed[position] = laid[0]
+    return zoomed, boxes

@@ -91,6 +91,8 @@ class Config:
     """Pictures are mixed in pairs by a share from Beta(``mixup``, ``mixup``), their losses too (Zhang et al. 2017); 0: not mixed."""
     zoom_out: float = 0.0
     """How many of the pictures are made smaller and laid somewhere in the square, 0..1; teachers see them as they were before."""
+    localisation_weight: float = 0.0
+    """Weight of the loss that keeps the class's heat on those pictures to where they lie, see ``losses.stray_heat``."""
     teachers: tuple[str, ...] = ()
     """Model files whose mean answer is learnt beside the labels, see ``teachers``."""
     teaching: float = 0.5
@@ -177,8 +179,9 @@ def parse_config(content: Any, where: str) -> Config:
     for key in ("teaching", "zoom_out"):
         if not 0 <= getattr(config, key) <= 1:
             raise BadConfig(f"{where}: {key} must be in 0..1, is {getattr(config, key)}")
-    if min(config.augmentation, config.balance, config.mixup) < 0:
-        raise BadConfig(f"{where}: augmentation, balance and mixup must not be negative")
+    for key in ("augmentation", "balance", "mixup", "localisation_weight"):
+        if getattr(config, key) < 0:
+            raise BadConfig(f"{where}: {key} must not be negative, is {getattr(config, key)}")
     if any(share < 0 for share in config.shares.values()) or sum(config.shares.values()) <= 0:
         raise BadConfig(f"{where}: shares must be positive")
     return config

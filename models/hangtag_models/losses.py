@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import torch
 from torch import Tensor
 from torch.nn import functional as F
+
+from hangtag_models.augmentation import Box
+
+GRID = 40
+"""Cells a side of the grid on which stretched heat is summed."""
 
 
 def set_loss(logits: Tensor, admissible: Tensor, smoothing: float) -> Tensor:
@@ -59,3 +64,27 @@ def mix(images: Tensor, admissible: Tensor, alpha: float, rng: np.random.Generat
     share = max(share, 1 - share)
     others = torch.from_numpy(rng.permutation(len(images)))
     return images * share + images[others] * (1 - share), Target(admissible, admissible[others], share)
+
+
+def class_heat(activation: Tensor, weight: Tensor, classes: Tensor) -> Tensor:
+    """Class activation maps (Zhou et al. 2016) as the service draws them: ``[N, h, w]``.
+
+    ``activation`` ``[N, K, h, w]``; ``weight`` of the head, ``[C or more, K]``; ``classes`` ``[N]``, of which the map of each picture is.
+    """
+    return torch.einsum("nkhw,nk->nhw", activation.float(), weight[classes])
+
+
+def stray_heat(heat: Tensor, boxes: Sequence[Box]) -> Tensor:
+    """Share of what speaks for a class that lies outside of where the picture lies, mean over the pictures; 1 where nothing speaks for it.
+
+    ``heat`` ``[N, h, w]`` is stretched linearly over the square, as the service stretches it; what is below 0 speaks against the class and
+    does not count.
+    """
+    if not boxes:
+        return heat.sum() * 0
+    left, top, right, bottom = torch.tensor(boxes).T[..., None]
+    at = (torch.arange(GRID) + 0.5) / GRID
+    inside = ((at >= top) & (at < bottom))[:, :, None] & ((at >= left) & (at < right))[:, None]
+    warm = F.interpolate(heat[:, None], (GRID, GRID), mode="bilinear")[:, 0].relu()
+    stray: Tensor = 1 - (warm * inside).sum(dim=(1, 2)) / (warm.sum(dim=(1, 2)) + 1e-3)
+    return stray.mean()

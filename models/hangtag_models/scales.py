@@ -34,7 +34,7 @@ def at_scale(pictures: Array, scale: float, seed: int = 0) -> Array:
     side = round(pictures.shape[1] * scale)
     out = np.empty_like(pictures)
     for number, picture in enumerate(pictures):
-        small = smaller(to_input(picture[None]), side, np.random.default_rng([seed, number]))
+        small, _ = smaller(to_input(picture[None]), side, np.random.default_rng([seed, number]))
         out[number] = small[0].round().clamp(0, 255).to(torch.uint8).permute(1, 2, 0).numpy()
     return out
 

@@ -29,11 +29,11 @@ from PIL import Image
 from torch import Tensor, nn
 
 from hangtag_models.architectures import Network, load_pretrained, make_network
-from hangtag_models.augmentation import augment, jitter, zoom_out
+from hangtag_models.augmentation import WHOLE, augment, jitter, zoom_out
 from hangtag_models.config import Config, Phase, read_config
 from hangtag_models.errors import BadCheckpoint, BadData
 from hangtag_models.grey import GreyPictures
-from hangtag_models.losses import clothing_loss, mix, set_loss
+from hangtag_models.losses import class_heat, clothing_loss, mix, set_loss, stray_heat
 from hangtag_models.manifest import Row, read_manifest, sha256
 from hangtag_models.network import HangtagNet
 from hangtag_models.prepare import TRAIN_SIZE, Cache
@@ -292,15 +292,19 @@ class Trainer:
         images, target = mix(images, admissible, self.config.mixup, rng)
         # before they are zoomed out: what a garment is does not change with its size, but how sure the teachers are does
         taught = self.teachers.answer(images) if self.teachers else None
-        images = zoom_out(images, self.config.zoom_out, rng)
+        images, boxes = zoom_out(images, self.config.zoom_out, rng)
         with torch.autocast("cpu", torch.bfloat16, enabled=self.config.bfloat16):
-            logits, clothing, _ = self.net(images)
+            logits, clothing, activation = self.net(images)
         logits = logits.float()
         loss = target.loss(lambda sets: set_loss(logits, sets, self.config.smoothing))
         if taught is not None:
             loss = loss.lerp(teaching_loss(logits, taught), self.config.teaching)
         if clothing is not None:
             loss = loss + self.config.clothing_weight * target.loss(lambda sets: clothing_loss(clothing, sets))
+        if self.config.localisation_weight:
+            smaller = [number for number, box in enumerate(boxes) if box != WHOLE and admissible[number].any()]
+            heat = class_heat(activation[smaller], self.net.head.weight, logits[smaller].argmax(dim=1))
+            loss = loss + self.config.localisation_weight * stray_heat(heat, [boxes[number] for number in smaller])
         self.optimizer.zero_grad(set_to_none=True)
         loss.backward()  # type: ignore[no-untyped-call]
         nn.utils.clip_grad_norm_(self.net.parameters(), 5.0)

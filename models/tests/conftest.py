@@ -119,7 +119,7 @@ def figures() -> dict[str, Any]:
     return measure(answers(), rows(), ONE_LIMIT, SMALL, None)
 
 
-def prepare_photos(data: Path, folder: Path) -> None:
+def prepare_photos(data: Path, folder: Path, size: int = 32) -> None:
     """Manifest and cache of ``data`` in ``folder``, where :func:`write_config` looks for them; nothing is corrected."""
     places = ["--manifest", str(folder / "manifest.csv"), "--cache", str(folder / "cache"), "--corrections", str(folder / "none.csv")]
-    prepare(["--data", str(data), "--classes", str(CLASSES), "--size", "32", *places])
+    prepare(["--data", str(data), "--classes", str(CLASSES), "--size", str(size), *places])

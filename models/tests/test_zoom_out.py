@@ -10,7 +10,7 @@ import pytest
 import torch
 from torch import Tensor, nn
 
-from hangtag_models.augmentation import LARGEST, SMALLEST, zoom_out
+from hangtag_models.augmentation import LARGEST, SMALLEST, WHOLE, zoom_out
 from hangtag_models.config import read_config
 from hangtag_models.errors import BadConfig
 from hangtag_models.export import build_onnx
@@ -53,7 +53,7 @@ def write_attentive_teacher(path: Path) -> Path:
 
 
 def test_garment_is_smaller_whole_and_somewhere_else() -> None:
-    zoomed = zoom_out(sheets(200), 1.0, np.random.default_rng(4))
+    zoomed, _ = zoom_out(sheets(200), 1.0, np.random.default_rng(4))
     sides, across, down = np.array([extent(image) for image in zoomed]).T
     assert sides.min() >= SMALLEST * SIZE / 2 - 0.6
     assert sides.max() <= LARGEST * SIZE / 2 + 0.6
@@ -66,14 +66,14 @@ def test_garment_is_smaller_whole_and_somewhere_else() -> None:
 
 
 def test_ground_goes_on_to_the_edge_of_the_square() -> None:
-    for image in zoom_out(sheets(50), 1.0, np.random.default_rng(5)):
+    for image in zoom_out(sheets(50), 1.0, np.random.default_rng(5))[0]:
         edge = torch.cat([image[:, 0], image[:, -1], image[:, :, 0], image[:, :, -1]], dim=1)
         assert torch.allclose(edge, torch.tensor(0.9), atol=1e-5)
 
 
 def test_levels_stay_within_what_they_were() -> None:
     images = torch.rand(30, 3, SIZE, SIZE, generator=torch.Generator().manual_seed(6)) * 2 - 1
-    zoomed = zoom_out(images, 1.0, np.random.default_rng(6))
+    zoomed, _ = zoom_out(images, 1.0, np.random.default_rng(6))
     assert zoomed.shape == images.shape
     assert zoomed.min() >= images.min() - 1e-5
     assert zoomed.max() <= images.max() + 1e-5
@@ -81,21 +81,34 @@ def test_levels_stay_within_what_they_were() -> None:
 
 def test_share_of_the_pictures_is_changed_and_the_rest_and_the_given_ones_stay() -> None:
     images = sheets(400)
-    zoomed = zoom_out(images, 0.4, np.random.default_rng(7))
+    zoomed, boxes = zoom_out(images, 0.4, np.random.default_rng(7))
     changed = (zoomed != images).flatten(1).any(dim=1)
     assert changed.float().mean().item() == pytest.approx(0.4, abs=0.08)
     assert torch.equal(images, sheets(400))
+    assert [box != WHOLE for box in boxes] == changed.tolist()
+
+
+def test_tells_where_each_picture_lies() -> None:
+    zoomed, boxes = zoom_out(sheets(50), 1.0, np.random.default_rng(11))
+    for image, (left, top, right, bottom) in zip(zoomed, boxes, strict=True):
+        side, across, down = extent(image)
+        assert (left + right) / 2 * SIZE == pytest.approx(across, abs=0.3)
+        assert (top + bottom) / 2 * SIZE == pytest.approx(down, abs=0.3)
+        assert right - left == pytest.approx(bottom - top)
+        assert (right - left) * SIZE / 2 == pytest.approx(side, abs=0.6)
 
 
 def test_nothing_is_drawn_where_nothing_is_zoomed_so_that_earlier_runs_stay_as_they_were() -> None:
     rng = np.random.default_rng(8)
     images = sheets(3)
-    assert zoom_out(images, 0.0, rng) is images
+    zoomed, boxes = zoom_out(images, 0.0, rng)
+    assert zoomed is images
+    assert boxes == [WHOLE] * 3
     assert rng.random() == np.random.default_rng(8).random()
 
 
 def test_the_same_seed_gives_the_same_pictures() -> None:
-    first, second = (zoom_out(sheets(6), 0.5, np.random.default_rng(9)) for _ in range(2))
+    first, second = (zoom_out(sheets(6), 0.5, np.random.default_rng(9))[0] for _ in range(2))
     assert torch.equal(first, second)
 
 
@@ -105,7 +118,7 @@ def test_teachers_see_a_picture_as_it_was_and_the_network_sees_it_zoomed_out(dat
     settings = {"teachers": [str(teacher)], "teaching": 1.0, "minutes": 10.0, "dropout": 0.0, "clothing_weight": 0.0, "zoom_out": 1.0}
     trainer = Trainer(read_config(write_config(tmp_path, **settings)), tmp_path, None)
     images, admissible = trainer.batch(np.arange(8), trainer.config.phase(0), (1,))
-    zoomed = zoom_out(images, 1.0, np.random.default_rng([trainer.config.seed, 0]))
+    zoomed, _ = zoom_out(images, 1.0, np.random.default_rng([trainer.config.seed, 0]))
 
     def loss(seen: Tensor, taught: Tensor) -> float:
         with torch.no_grad():

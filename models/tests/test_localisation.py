@@ -1,0 +1,99 @@
+"""The loss that keeps a class's heat on the garment: what it counts, and what learning by it does."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+from torch import Tensor
+
+from hangtag_models.augmentation import WHOLE, Box, zoom_out
+from hangtag_models.config import read_config
+from hangtag_models.errors import BadConfig
+from hangtag_models.losses import class_heat, stray_heat
+from hangtag_models.train import Trainer
+from tests.conftest import prepare_photos, write_config
+
+QUARTER: Box = (0.0, 0.0, 0.5, 0.5)
+
+
+def heat(*rows: list[float]) -> Tensor:
+    return torch.tensor([rows])
+
+
+def test_heat_of_a_class_is_the_map_weighted_by_its_row_of_the_head() -> None:
+    activation = torch.tensor([[[[1.0, 2.0]], [[3.0, 4.0]]], [[[5.0, 6.0]], [[7.0, 8.0]]]])
+    weight = torch.tensor([[1.0, 0.0], [0.0, 10.0], [1.0, -1.0]])
+    got = class_heat(activation, weight, torch.tensor([1, 2]))
+    assert got.tolist() == [[[30.0, 40.0]], [[-2.0, -2.0]]]
+
+
+def test_even_heat_strays_by_the_area_beside_the_picture() -> None:
+    even = torch.ones(1, 5, 5)
+    assert stray_heat(even, [WHOLE]).item() == pytest.approx(0, abs=1e-4)
+    assert stray_heat(even, [QUARTER]).item() == pytest.approx(0.75, abs=1e-4)
+    assert stray_heat(even, [(0.25, 0.5, 0.75, 1.0)]).item() == pytest.approx(0.75, abs=1e-4)
+
+
+def test_heat_in_the_picture_does_not_stray_but_for_what_is_stretched_over_its_edge() -> None:
+    corner = heat([9.0, 0.0, 0.0, 0.0], [0.0] * 4, [0.0] * 4, [0.0] * 4)
+    assert stray_heat(corner, [QUARTER]).item() == pytest.approx(0, abs=1e-4)
+    assert stray_heat(corner, [(0.5, 0.5, 1.0, 1.0)]).item() == pytest.approx(1, abs=1e-4)
+    beside = heat([9.0, 9.0, 0.0, 0.0], [0.0] * 4, [0.0] * 4, [0.0] * 4)
+    assert 0 < stray_heat(beside, [QUARTER]).item() < 0.15
+
+
+def test_boxes_are_left_top_right_bottom() -> None:
+    right_above = heat([0.0, 0.0, 0.0, 1.0], [0.0] * 4, [0.0] * 4, [0.0] * 4)
+    assert stray_heat(right_above, [(0.5, 0.0, 1.0, 0.5)]).item() < 0.01
+    assert stray_heat(right_above, [(0.0, 0.5, 0.5, 1.0)]).item() > 0.99
+
+
+def test_what_speaks_against_a_class_does_not_count_and_nothing_in_its_favour_is_the_worst() -> None:
+    cold_beside = heat([5.0, -1.0, -50.0, -50.0], [-1.0, -9.0, -50.0, -50.0], [-50.0] * 4, [-50.0] * 4)
+    assert stray_heat(cold_beside, [QUARTER]).item() == pytest.approx(0, abs=1e-3)
+    assert stray_heat(-torch.ones(1, 5, 5), [QUARTER]).item() == pytest.approx(1)
+
+
+def test_it_is_the_mean_over_the_pictures_and_nothing_without_any() -> None:
+    both = torch.ones(2, 5, 5)
+    assert stray_heat(both, [WHOLE, QUARTER]).item() == pytest.approx(0.375, abs=1e-4)
+    assert stray_heat(torch.ones(0, 5, 5), []).item() == 0
+
+
+def strayed(trainer: Trainer, images: Tensor) -> float:
+    """Of the run's own pictures, zoomed out by another seed."""
+    zoomed, boxes = zoom_out(images, 1.0, np.random.default_rng(12))
+    with torch.no_grad():
+        logits, _, activation = trainer.net.train()(zoomed)
+        return stray_heat(class_heat(activation, trainer.net.head.weight, logits.argmax(dim=1)), boxes).item()
+
+
+def test_learning_by_it_gathers_the_heat_where_the_pictures_lie(data: Path, tmp_path: Path) -> None:
+    # given a run whose pictures are all zoomed out, and one that learns the same without this loss
+    prepare_photos(data, tmp_path, 96)
+    found = []
+    for weight in (0.0, 3.0):
+        settings = {
+            "minutes": 10.0,
+            "zoom_out": 1.0,
+            "localisation_weight": weight,
+            "input_size": 96,
+            "phases": [{"start": 0.0, "size": 96}],
+        }
+        trainer = Trainer(read_config(write_config(tmp_path, **settings)), tmp_path, None)
+        images, admissible = trainer.batch(np.arange(12), trainer.config.phase(0), (1,))
+        # when both have made some steps
+        for _ in range(12):
+            trainer.step(images, admissible)
+        found.append(strayed(trainer, images))
+    # then the other's heat is more where the pictures lie
+    without, by_it = found
+    assert by_it < without - 0.05
+
+
+def test_weight_must_not_be_negative(tmp_path: Path) -> None:
+    with pytest.raises(BadConfig, match=r"localisation_weight must not be negative, is -1\.0"):
+        read_config(write_config(tmp_path, localisation_weight=-1))
