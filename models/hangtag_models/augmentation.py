@@ -25,6 +25,10 @@ PADDING = 250
 SMALLEST, LARGEST = 0.4, 0.9
 """Side of a picture that was zoomed out, as a share of what it was."""
 
+Box = tuple[float, float, float, float]
+"""Left, top, right and bottom of a part of a square, as shares of its side."""
+WHOLE: Box = (0.0, 0.0, 1.0, 1.0)
+
 
 def background_mask(picture: Array) -> Array:
     """uint8 ``[H/2, W/2]``, 255 where near-white pixels reach the border: studio background and padding.
@@ -145,11 +149,6 @@ def jitter(batch: Tensor, generator: torch.Generator) -> Tensor:
     if torch.rand(1, generator=generator).item() < 0.3:
         batch = batch + torch.randn(batch.shape, generator=generator) * uniform(0, 8)
     return batch.clamp_(0, 255)
-
-
-Box = tuple[float, float, float, float]
-"""Left, top, right and bottom of a part of a square, as shares of its side."""
-WHOLE: Box = (0.0, 0.0, 1.0, 1.0)
 
 
 def smaller(image: Tensor, side: int, rng: np.random.Generator) -> tuple[Tensor, Box]:

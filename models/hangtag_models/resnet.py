@@ -1,6 +1,6 @@
 """ResNet-50 with Hangtag's two heads (He et al. 2015; the stride of a bottleneck in its 3x3 convolution, as torchvision's weights have it).
 
-Six times the weights of EfficientNet-Lite0, too many to be released in 8 MB: it is there to teach, and to compare with.
+Seven times the weights of EfficientNet-Lite0, too many to be released in 8 MB: it is there to teach, and to compare with.
 """
 
 from __future__ import annotations
