@@ -29,6 +29,7 @@ CHOICES = {
     "optimizer": ("adamw", "adam", "sgd"),
     "schedule": ("cosine", "constant"),
     "monitor": ("macroF1", "top1"),
+    "calibration": ("likelihood", "expectation"),
 }
 
 
@@ -111,6 +112,8 @@ class Config:
     """Released ``model.onnx`` to start from instead, where the run that made it is not at hand, see ``warm_start``."""
     balance: float = 0.5
     """How much rarer classes are drawn more often: 0 as they come, 1 each class alike."""
+    calibration: str = "likelihood"
+    """How ``release`` fits the temperature: by the least −log probability (Guo et al. 2017), or so that answers are as sure as right."""
     augmentation: float = 1.0
     """Strength: scales how often pictures are changed and how far they are bent. 0: hardly at all."""
     whole_pixels: bool = False

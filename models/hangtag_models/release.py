@@ -81,7 +81,7 @@ def release(
     if loss > allowed_loss:
         raise BadRelease(f"{int8.name}: int8 loses {loss:.4f} of top-1 on validation, allowed {allowed_loss}")
     admissible = taxonomy.mask([row.classes for row in validation_rows])
-    thresholds = fit(validation.logits, validation.clothing, admissible, taxonomy)
+    thresholds = fit(validation.logits, validation.clothing, admissible, taxonomy, config.calibration)
     on_validation = measure(validation, validation_rows, thresholds, taxonomy, None)
     test, test_rows = answers(model, config, rows, "test")
     plain_test, _ = answers(plain, config, rows, "test")

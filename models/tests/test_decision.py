@@ -5,7 +5,18 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from hangtag_models.decision import LEVELS, Thresholds, decide, fit, fit_clothing, fit_level, fit_temperature, lowest_threshold, softmax
+from hangtag_models.decision import (
+    LEVELS,
+    Thresholds,
+    decide,
+    fit,
+    fit_clothing,
+    fit_expectation,
+    fit_level,
+    fit_temperature,
+    lowest_threshold,
+    softmax,
+)
 from hangtag_models.manifest import Row
 from hangtag_models.metrics import auroc, calibration_error, measure
 from hangtag_models.runtime import Answers
@@ -101,6 +112,47 @@ def test_temperature_is_found_again() -> None:
     honest = rng.normal(0, 2, (20000, 5))
     truth = np.array([rng.choice(5, p=row) for row in softmax(honest)])
     assert fit_temperature(honest * 2.5, np.eye(5, dtype=bool)[truth]) == pytest.approx(2.5, rel=0.05)
+
+
+def test_temperature_by_expectation_is_found_again() -> None:
+    rng = np.random.default_rng(2)
+    honest = rng.normal(0, 2, (20000, 5))
+    truth = np.array([rng.choice(5, p=row) for row in softmax(honest)])
+    assert fit_expectation(honest * 2.5, truth) == pytest.approx(2.5, rel=0.05)
+
+
+def test_by_expectation_a_few_photos_far_from_right_do_not_make_the_others_too_sure() -> None:
+    # given answers of which half are said surely, some of these wrongly
+    rng = np.random.default_rng(3)
+    truth = rng.integers(0, 5, 5000)
+    sure = np.where(rng.uniform(size=5000) < 0.5, 6.0, 1.5)
+    scores = np.zeros((5000, 5))
+    said = np.where(rng.uniform(size=5000) < np.where(sure > 2, 0.98, 0.7), truth, (truth + 1) % 5)
+    scores[np.arange(5000), said] = sure
+    # when, then
+    temperature = fit_expectation(scores, truth)
+    confidence = softmax(scores, temperature).max(axis=1)
+    assert confidence.mean() == pytest.approx((said == truth).mean(), abs=1e-4)
+
+
+def test_by_expectation_the_bounds_hold_where_no_temperature_is_right() -> None:
+    always = np.array([[1.0, 0.0], [0.0, 1.0]])
+    assert fit_expectation(always, np.array([0, 1])) == pytest.approx(0.2)
+    assert fit_expectation(always, np.array([1, 0])) == pytest.approx(5.0)
+
+
+def test_release_fits_by_what_is_asked_for_on_exact_labels() -> None:
+    # given a network that is surer than right, and photos with sets that do not tell how much
+    rng = np.random.default_rng(4)
+    honest = rng.normal(0, 1.5, (4000, 4))
+    truth = np.array([rng.choice(4, p=row) for row in softmax(honest)])
+    admissible = np.eye(4, dtype=bool)[truth]
+    admissible[:1000] = True
+    given = (honest * 2, np.full(4000, 9.0), admissible, SMALL)
+    # when, then
+    exact = fit_expectation(honest[1000:] * 2, truth[1000:])
+    assert fit(*given, "expectation").temperature == pytest.approx(exact, abs=1e-4)
+    assert fit(*given).temperature == pytest.approx(fit_temperature(honest * 2, admissible), abs=1e-4)
 
 
 def test_clothing_threshold_loses_few() -> None:
