@@ -165,8 +165,8 @@ def parse_config(content: Any, where: str) -> Config:
             raise BadConfig(f"{where}: {key} {getattr(config, key)!r} is none of {', '.join(allowed)}")
     if config.phases[0].start != 0 or [p.start for p in config.phases] != sorted(p.start for p in config.phases):
         raise BadConfig(f"{where}: phases must start at 0 and ascend")
-    if config.package is not None and (config.init is not None or config.architecture != "efficientnet-lite0"):
-        raise BadConfig(f"{where}: package goes with efficientnet-lite0 and without init")
+    if config.package is not None and (config.init is not None or not config.architecture.startswith("efficientnet-lite")):
+        raise BadConfig(f"{where}: package goes with an EfficientNet-Lite and without init")
     step = ARCHITECTURES[config.architecture]
     for size in [config.input_size, *(phase.size for phase in config.phases)]:
         if size % step or size <= 0:

@@ -26,6 +26,8 @@ def test_committed_configs(path: Path) -> None:
         ({"phases": [{"start": 0.5, "size": 64}]}, "phases must start at 0"),
         ({"phases": [{"start": 0.0, "sise": 64}]}, "phases: unknown key 'sise'"),
         ({"minutes": -1}, "must be positive"),
+        ({"package": "model.onnx", "init": "another"}, "package goes with an EfficientNet-Lite and without init"),
+        ({"package": "model.onnx", "architecture": "resnet-50"}, "package goes with an EfficientNet-Lite and without init"),
         ({"mixup": -0.1}, "mixup must not be negative, is -0.1"),
         ({"architecture": "efficientnet-lite2", "color": "grey"}, "efficientnet-lite2 does not take grey"),
         ({"architecture": "efficientnet-lite3"}, "none of efficientnet-lite0"),

@@ -56,7 +56,7 @@ def test_the_released_int8_file_is_a_start_too() -> None:
     # given the package that is served
     size = 160
     shown = pictures(24, seed=4, size=size)
-    net = HangtagNet(73)
+    net = HangtagNet(73, architecture="efficientnet-lite2")
     load_package(net, PACKAGE, normalise(to_input(pictures(48, seed=5, size=size))))
     # when both answer
     expected = Model(PACKAGE).run(shown).logits
@@ -64,6 +64,13 @@ def test_the_released_int8_file_is_a_start_too() -> None:
     # then rounding is all that lies between them
     assert np.corrcoef(got.ravel(), expected.ravel())[0, 1] > 0.97
     assert np.abs(got - expected).mean() < 0.25 * expected.std()
+
+
+def test_the_released_file_is_no_start_for_a_smaller_network() -> None:
+    with pytest.raises(
+        BadCheckpoint, match=r"clothing-73/model\.onnx: block3\.depthwise\.weight is \[144, 1, 3, 3\], expected \[144, 1, 5, 5\]"
+    ):
+        load_package(HangtagNet(73), PACKAGE, torch.zeros(2, 3, SIZE, SIZE))
 
 
 def test_a_file_of_another_network_is_refused_by_the_tensor(tmp_path: Path) -> None:
