@@ -167,6 +167,8 @@ def parse_config(content: Any, where: str) -> Config:
         raise BadConfig(f"{where}: phases must start at 0 and ascend")
     if config.package is not None and (config.init is not None or not config.architecture.startswith("efficientnet-lite")):
         raise BadConfig(f"{where}: package goes with an EfficientNet-Lite and without init")
+    if config.weights is not None and (not config.pretrained or config.architecture in GREY):
+        raise BadConfig(f"{where}: weights go with pretrained and a network for photos")
     step = ARCHITECTURES[config.architecture]
     for size in [config.input_size, *(phase.size for phase in config.phases)]:
         if size % step or size <= 0:

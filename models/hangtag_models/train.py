@@ -194,17 +194,22 @@ def predict(
 
 
 def quick_metrics(logits: npt.NDArray[np.float32], rows: list[Row], taxonomy: Taxonomy) -> dict[str, float]:
-    """Top-1, macro recall and F1 of exact labels, how often a floor photo's answer lies in its set where there are such, and the loss."""
+    """Top-1, macro recall and F1 of exact labels, how often a floor photo's answer lies in its set where there are such, and the loss.
+
+    Not a number where no label is exact.
+    """
     admissible = torch.from_numpy(taxonomy.mask([row.classes for row in rows]))
     best = logits.argmax(axis=1)
     exact = [(int(best[i]), row.classes[0]) for i, row in enumerate(rows) if row.exact]
     floor = [int(best[i]) in row.classes for i, row in enumerate(rows) if row.source == "photos" and row.classes]
     photos, answered = Counter(truth for _, truth in exact), Counter(got for got, _ in exact)
     hits = Counter(truth for got, truth in exact if got == truth)
+    recalls = [hits[truth] / photos[truth] for truth in photos]
+    f1 = [2 * hits[truth] / (photos[truth] + answered[truth]) for truth in photos]
     return {
-        "top1": hits.total() / len(exact),
-        "macro": float(np.mean([hits[truth] / photos[truth] for truth in photos])),
-        "macroF1": float(np.mean([2 * hits[truth] / (photos[truth] + answered[truth]) for truth in photos])),
+        "top1": hits.total() / len(exact) if exact else math.nan,
+        "macro": float(np.mean(recalls)) if exact else math.nan,
+        "macroF1": float(np.mean(f1)) if exact else math.nan,
         **({"floor": float(np.mean(floor))} if floor else {}),
         "loss": float(set_loss(torch.from_numpy(logits), admissible, 0.0)),
     }

@@ -28,6 +28,7 @@ def test_committed_configs(path: Path) -> None:
         ({"minutes": -1}, "must be positive"),
         ({"package": "model.onnx", "init": "another"}, "package goes with an EfficientNet-Lite and without init"),
         ({"package": "model.onnx", "architecture": "resnet-50"}, "package goes with an EfficientNet-Lite and without init"),
+        ({"weights": "some.pth"}, "weights go with pretrained and a network for photos"),
         ({"mixup": -0.1}, "mixup must not be negative, is -0.1"),
         ({"architecture": "efficientnet-lite2", "color": "grey"}, "efficientnet-lite2 does not take grey"),
         ({"architecture": "efficientnet-lite3"}, "none of efficientnet-lite0"),

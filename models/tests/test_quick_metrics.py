@@ -48,6 +48,13 @@ def test_sets_count_for_floor_photos_only_and_those_without_clothing_not_at_all(
     assert (got["top1"], got["macro"], got["macroF1"], got["floor"]) == (1, 1, 1, 0.5)
 
 
+def test_without_an_exact_label_there_is_no_figure_of_them(taxonomy: Taxonomy) -> None:
+    sets = [Row("photos", "c", "photo", "validation", (5, 6)), Row("catalogue", "n", "60x80", "validation", ())]
+    got = quick_metrics(logits([6, 0], len(taxonomy)), sets, taxonomy)
+    assert np.isnan([got["top1"], got["macro"], got["macroF1"]]).all()
+    assert got["floor"] == 1
+
+
 def test_agrees_with_what_evaluate_reports(evaluation: Evaluation) -> None:
     got = quick_metrics(answers().logits, rows(), SMALL)
     figures = {figure.key: figure.estimate.value for figure in evaluation.overall}
