@@ -63,6 +63,9 @@ class CompactNet(nn.Module):
     mirror image's, turned back; the logits follow from it as ever.
     """
 
+    STRIDE = 4
+    """Input pixels per cell of the last feature map."""
+
     def __init__(self, body: nn.Sequential, channels: int, classes: int, dropout: float, mirrored: bool = False) -> None:
         super().__init__()
         self.body = body

@@ -24,6 +24,8 @@ KEPT = 5
 """Answers that must be left above a threshold for its precision to count."""
 LOST_CLOTHING = 0.005
 """Share of the validation photos of clothing that may be taken for no clothing."""
+TEMPERATURES = (0.2, 5.0)
+"""Those that are tried lie between."""
 
 
 @dataclass(frozen=True)
@@ -105,7 +107,7 @@ def fit_temperature(logits: npt.NDArray[np.floating], admissible: Bools) -> floa
         inside = (softmax(logits, float(np.exp(log_t))) * admissible).sum(axis=1)
         return float(-np.log(np.maximum(inside, 1e-12)).mean())
 
-    low, high = np.log(0.2), np.log(5.0)
+    low, high = np.log(TEMPERATURES)
     ratio = (np.sqrt(5) - 1) / 2
     for _ in range(40):
         first, second = high - ratio * (high - low), low + ratio * (high - low)
@@ -117,10 +119,10 @@ def fit_expectation(logits: npt.NDArray[np.floating], truth: Ints) -> float:
     """The temperature at which the best answers are as sure on average as they are right, by halving its logarithm's range.
 
     Expectation consistency (Clarté et al. 2023): where the least −log probability leaves a network too sure of most photos to make up for
-    a few that it is far from, this does not. Between 0.2 and 5, the nearer of them where no temperature is right.
+    a few that it is far from, this does not. Of :data:`TEMPERATURES` the nearer end where none is right.
     """
     accuracy = float((logits.argmax(axis=1) == truth).mean())
-    low, high = np.log(0.2), np.log(5.0)
+    low, high = np.log(TEMPERATURES)
     for _ in range(40):
         middle = (low + high) / 2
         sure = float(softmax(logits, float(np.exp(middle))).max(axis=1).mean())

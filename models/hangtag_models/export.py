@@ -182,7 +182,7 @@ def build_onnx(net: Network, size: int) -> onnx.ModelProto:
     for name, part in heads.items():
         inputs = [x, graph.constant(f"{name}.weight", weight[part].copy()), graph.constant(f"{name}.bias", bias[part].copy())]
         graph.add("Gemm", inputs, name, transB=1)
-    cells = size // (net.STRIDE if isinstance(net, TwoHeaded) else 4)
+    cells = size // net.STRIDE
     outputs = [helper.make_tensor_value_info(name, TensorProto.FLOAT, ["N", net.classes if name == "logits" else 1]) for name in heads]
     outputs.append(helper.make_tensor_value_info("activation", TensorProto.FLOAT, ["N", net.channels, cells, cells]))
     inputs_info = [helper.make_tensor_value_info("image", TensorProto.UINT8, ["N", size, size, 3])]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
+
 import numpy as np
 import torch
 from torch import Tensor, nn
@@ -9,7 +11,7 @@ from torch import Tensor, nn
 from hangtag_models.preprocessing import Array
 
 
-class TwoHeaded(nn.Module):
+class TwoHeaded(nn.Module, ABC):
     """A backbone and its heads; subclasses build the backbone and then call :meth:`attach_heads`.
 
     ``forward`` takes float32 ``[N, 3, size, size]`` normalised by :func:`normalise` and returns ``logits [N, C]``, ``clothing [N, 1]`` and
@@ -28,15 +30,17 @@ class TwoHeaded(nn.Module):
         nn.init.normal_(self.head.weight, std=0.01)
         nn.init.zeros_(self.head.bias)
 
+    @abstractmethod
     def stem_layers(self) -> list[nn.Module]:
-        """What comes before the bottlenecks and has statistics."""
-        raise NotImplementedError
+        """Those before the bottlenecks that have statistics."""
 
+    @abstractmethod
     def stem(self, x: Tensor) -> Tensor:
-        raise NotImplementedError
+        """What comes before the bottlenecks."""
 
+    @abstractmethod
     def bottlenecks(self) -> nn.ModuleList:
-        raise NotImplementedError
+        """In order; the first ones can be frozen."""
 
     def top(self, x: Tensor) -> Tensor:
         """What comes after the bottlenecks."""

@@ -4,19 +4,25 @@ from __future__ import annotations
 
 import csv
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 import pytest
+import torch
 import yaml
 from PIL import Image
+from torch import nn
 
+from hangtag_models.config import read_config
 from hangtag_models.evaluation import Evaluation, evaluate_scored
 from hangtag_models.metrics import measure
 from hangtag_models.prepare import main as prepare
 from hangtag_models.scored import Scored, score
 from hangtag_models.taxonomy import Taxonomy, read_taxonomy
+from hangtag_models.train import Trainer
 from tests.few_photos import ONE_LIMIT, SMALL, answers, rows
+
+Net = TypeVar("Net", bound=nn.Module)
 
 ROOT = Path(__file__).resolve().parents[1]
 CLASSES = ROOT / "labels" / "classes.csv"
@@ -100,6 +106,24 @@ def write_config(folder: Path, **changes: Any) -> Path:
     path = folder / "smoke.yaml"
     path.write_text(yaml.safe_dump({**config_content(folder), **changes}), encoding="utf-8")
     return path
+
+
+def make_trainer(folder: Path, **changes: Any) -> Trainer:
+    """Of photos that :func:`prepare_photos` prepared in ``folder``; its budget lasts longer than any test."""
+    return Trainer(read_config(write_config(folder, **{"minutes": 10.0, **changes})), folder, None)
+
+
+def show_some(net: Net, size: int) -> Net:
+    """Gives the norms the statistics of random pictures, so that values neither vanish nor grow from layer to layer."""
+    norms = [module for module in net.modules() if isinstance(module, nn.BatchNorm2d)]
+    before = [norm.momentum for norm in norms]
+    for norm in norms:
+        norm.momentum = 1.0
+    with torch.no_grad():
+        net.train()(torch.randn(8, 3, size, size, generator=torch.Generator().manual_seed(2)))
+    for norm, momentum in zip(norms, before, strict=True):
+        norm.momentum = momentum
+    return net.eval()
 
 
 @pytest.fixture(scope="session")

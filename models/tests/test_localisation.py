@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -13,8 +14,7 @@ from hangtag_models.augmentation import WHOLE, Box, zoom_out
 from hangtag_models.config import read_config
 from hangtag_models.errors import BadConfig
 from hangtag_models.losses import class_heat, stray_heat
-from hangtag_models.train import Trainer
-from tests.conftest import prepare_photos, write_config
+from tests.conftest import make_trainer, prepare_photos, write_config
 
 QUARTER: Box = (0.0, 0.0, 0.5, 0.5)
 
@@ -90,13 +90,8 @@ def test_going_down_it_gathers_the_heat_where_the_pictures_lie() -> None:
 def test_a_step_adds_it_for_pictures_of_clothing_that_are_zoomed_out(data: Path, tmp_path: Path, weight: float) -> None:
     # given a run whose pictures are all zoomed out, and one that learns the same without this loss
     prepare_photos(data, tmp_path, 96)
-    size = {"input_size": 96, "phases": [{"start": 0.0, "size": 96}]}
-
-    def trainer(weight: float) -> Trainer:
-        settings = {"minutes": 10.0, "dropout": 0.0, "zoom_out": 1.0, "localisation_weight": weight, **size}
-        return Trainer(read_config(write_config(tmp_path, **settings)), tmp_path, None)
-
-    without, by_it = trainer(0.0), trainer(weight)
+    same: dict[str, Any] = {"dropout": 0.0, "zoom_out": 1.0, "input_size": 96, "phases": [{"start": 0.0, "size": 96}]}
+    without, by_it = (make_trainer(tmp_path, localisation_weight=part, **same) for part in (0.0, weight))
     images, admissible = without.batch(np.arange(12), without.config.phase(0), (1,))
     admissible[3] = False
     zoomed, boxes = zoom_out(images, 1.0, np.random.default_rng([without.config.seed, 0]))

@@ -12,36 +12,22 @@ import torch
 from torch import Tensor, nn
 
 from hangtag_models.architectures import load_pretrained, make_network
-from hangtag_models.config import parse_config, read_config
+from hangtag_models.config import parse_config
 from hangtag_models.errors import BadConfig, BadRelease
 from hangtag_models.export import build_onnx, float_parity
 from hangtag_models.folding import fold_batch_norms
 from hangtag_models.network import imagenet_weights
 from hangtag_models.qat import as_lite
 from hangtag_models.quantize import check_graph
-from hangtag_models.resnet import MEAN, ResNet, WideBottleneck, load_torchvision, torchvision_names, torchvision_weights
-from hangtag_models.train import Trainer, to_input
-from tests.conftest import config_content, prepare_photos, write_config
-
-
-def seen_some(net: nn.Module, size: int = 64) -> nn.Module:
-    """With statistics of random pictures in its norms, so that values neither vanish nor grow from layer to layer."""
-    norms = [module for module in net.modules() if isinstance(module, nn.BatchNorm2d)]
-    for norm in norms:
-        norm.momentum = 1.0
-    with torch.no_grad():
-        net.train()(torch.randn(8, 3, size, size, generator=torch.Generator().manual_seed(2)))
-    for norm in norms:
-        norm.momentum = 0.1
-    return net.eval()
+from hangtag_models.resnet import DEVIATION, MEAN, ResNet, WideBottleneck, load_torchvision, torchvision_names, torchvision_weights
+from hangtag_models.train import to_input
+from tests.conftest import config_content, make_trainer, prepare_photos, show_some
 
 
 @pytest.fixture(scope="module")
 def net() -> ResNet:
     torch.manual_seed(1)
-    net = seen_some(ResNet(5))
-    assert isinstance(net, ResNet)
-    return net
+    return show_some(ResNet(5), 64)
 
 
 @pytest.fixture(scope="module")
@@ -77,11 +63,11 @@ def test_names_are_all_of_torchvision(published: dict[str, Tensor]) -> None:
 def test_features_are_those_of_torchvision() -> None:
     models = pytest.importorskip("torchvision.models", reason="torchvision is not installed: pip install -e '.[download]'")
     torch.manual_seed(4)
-    theirs = seen_some(models.resnet50(weights=None))
+    theirs = show_some(models.resnet50(weights=None), 64)
     ours = ResNet(5).eval()
     load_torchvision(ours, theirs.state_dict(), "theirs")
     pictures = to_input(np.random.default_rng(5).integers(0, 256, (2, 64, 64, 3), np.uint8))
-    standardised = (pictures / 255 - torch.tensor(MEAN).view(1, 3, 1, 1)) / torch.tensor((0.229, 0.224, 0.225)).view(1, 3, 1, 1)
+    standardised = (pictures / 255 - torch.tensor(MEAN).view(1, 3, 1, 1)) / torch.tensor(DEVIATION).view(1, 3, 1, 1)
     with torch.no_grad():
         expected = nn.Sequential(*list(theirs.children())[:-2])(standardised)
         torch.testing.assert_close(ours.features(ours.normalise(pictures)), expected, rtol=1e-3, atol=1e-3)
@@ -145,7 +131,7 @@ def test_early_layers_stay_as_they_are_while_frozen() -> None:
 
 def test_bottlenecks_are_left_out_while_training_only(tmp_path: Path) -> None:
     config = parse_config({**config_content(tmp_path), "architecture": "resnet-50", "drop_path": 0.9, "dropout": 0.0}, "here.yaml")
-    net = seen_some(make_network(config, 5))
+    net = show_some(make_network(config, 5), 64)
     x = torch.randn(4, 3, 32, 32)
     with torch.no_grad():
         assert torch.equal(net(x)[0], net(x)[0])
@@ -170,8 +156,7 @@ def test_is_folded_and_exported_within_the_limit_and_too_large_to_be_released(ne
 def test_trains_from_a_file_of_weights(data: Path, published: dict[str, Tensor], tmp_path: Path) -> None:
     prepare_photos(data, tmp_path)
     torch.save(published, tmp_path / "resnet50.pth")
-    settings = {"architecture": "resnet-50", "pretrained": True, "weights": str(tmp_path / "resnet50.pth"), "minutes": 10.0}
-    trainer = Trainer(read_config(write_config(tmp_path, **settings)), tmp_path, None)
+    trainer = make_trainer(tmp_path, architecture="resnet-50", pretrained=True, weights=str(tmp_path / "resnet50.pth"))
     assert isinstance(trainer.net, ResNet)
     assert torch.equal(trainer.net.first.conv.weight, published["conv1.weight"])
     images, admissible = trainer.batch(np.arange(4), trainer.config.phase(0), (1,))

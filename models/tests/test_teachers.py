@@ -16,9 +16,9 @@ from hangtag_models.network import HangtagNet
 from hangtag_models.preprocessing import Array
 from hangtag_models.runtime import Model
 from hangtag_models.teachers import Teachers, teaching_loss
-from hangtag_models.train import Trainer, to_input
+from hangtag_models.train import to_input
 from hangtag_models.two_headed import as_pictures, normalise
-from tests.conftest import prepare_photos, write_config
+from tests.conftest import make_trainer, prepare_photos, write_config
 
 CLASSES = 73
 
@@ -78,8 +78,7 @@ def test_loss_is_nothing_where_the_network_answers_as_it_should_and_grows_from_t
 def test_a_run_taught_by_nothing_but_its_teacher_comes_to_answer_as_it_does(data: Path, tmp_path: Path) -> None:
     prepare_photos(data, tmp_path)
     file = write_teacher(tmp_path / "teacher.onnx")
-    settings = {"teachers": [str(file)], "teaching": 1.0, "minutes": 10.0, "augmentation": 0.0, "dropout": 0.0, "clothing_weight": 0.0}
-    trainer = Trainer(read_config(write_config(tmp_path, **settings)), tmp_path, None)
+    trainer = make_trainer(tmp_path, teachers=[str(file)], teaching=1.0, augmentation=0.0, dropout=0.0, clothing_weight=0.0)
     images, admissible = trainer.batch(np.arange(8), trainer.config.phase(0), (1,))
 
     def away() -> float:

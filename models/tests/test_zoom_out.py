@@ -8,7 +8,7 @@ import numpy as np
 import onnx
 import pytest
 import torch
-from torch import Tensor, nn
+from torch import Tensor
 
 from hangtag_models.augmentation import LARGEST, SMALLEST, WHOLE, zoom_out
 from hangtag_models.config import read_config
@@ -16,8 +16,7 @@ from hangtag_models.errors import BadConfig
 from hangtag_models.export import build_onnx
 from hangtag_models.network import HangtagNet
 from hangtag_models.teachers import teaching_loss
-from hangtag_models.train import Trainer
-from tests.conftest import prepare_photos, write_config
+from tests.conftest import make_trainer, prepare_photos, show_some, write_config
 
 SIZE = 40
 CLASSES = 73
@@ -41,14 +40,10 @@ def extent(image: Tensor) -> tuple[float, float, float]:
 def write_attentive_teacher(path: Path) -> Path:
     """A teacher whose answer hangs on the picture: an untrained network's does not, until its norms have seen some."""
     torch.manual_seed(3)
-    net = HangtagNet(CLASSES, dropout=0.0)
-    for module in net.modules():
-        if isinstance(module, nn.BatchNorm2d):
-            module.momentum = 1.0
+    net = show_some(HangtagNet(CLASSES, dropout=0.0), 32)
     with torch.no_grad():
-        net.train()(torch.rand(32, 3, 32, 32) * 2 - 1)
         net.head.weight.mul_(5)
-    onnx.save(build_onnx(net.eval(), 32), str(path))
+    onnx.save(build_onnx(net, 32), str(path))
     return path
 
 
@@ -115,8 +110,7 @@ def test_the_same_seed_gives_the_same_pictures() -> None:
 def test_teachers_see_a_picture_as_it_was_and_the_network_sees_it_zoomed_out(data: Path, tmp_path: Path) -> None:
     prepare_photos(data, tmp_path)
     teacher = write_attentive_teacher(tmp_path / "teacher.onnx")
-    settings = {"teachers": [str(teacher)], "teaching": 1.0, "minutes": 10.0, "dropout": 0.0, "clothing_weight": 0.0, "zoom_out": 1.0}
-    trainer = Trainer(read_config(write_config(tmp_path, **settings)), tmp_path, None)
+    trainer = make_trainer(tmp_path, teachers=[str(teacher)], teaching=1.0, dropout=0.0, clothing_weight=0.0, zoom_out=1.0)
     images, admissible = trainer.batch(np.arange(8), trainer.config.phase(0), (1,))
     zoomed, _ = zoom_out(images, 1.0, np.random.default_rng([trainer.config.seed, 0]))
 
